@@ -1,0 +1,6 @@
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace LocalHost.Functions;
+
+/// <summary>One registered piece of middleware.</summary>
+internal sealed record MiddlewareLink(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> Around);
