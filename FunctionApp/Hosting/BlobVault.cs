@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using FunctionApp.Handoffs;
+
+namespace FunctionApp.Hosting;
+
+/// <summary>Stores bytes once by name and gives them back only if they are still the same.</summary>
+public sealed class BlobVault(BlobServiceClient blobs)
+{
+    /// <summary>Stores bytes; storing other bytes under the same name replaces them, the reference tells which were meant.</summary>
+    public async Task<BlobRef> PutAsync(
+        string container, string name, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellation)
+    {
+        string sha256 = Sha256Of(bytes.Span);
+        BlobClient blob = blobs.GetBlobContainerClient(container).GetBlobClient(name);
+        await blob.UploadAsync(
+            BinaryData.FromBytes(bytes),
+            new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
+            cancellation);
+        return new BlobRef(container, name, sha256, bytes.Length);
+    }
+
+    /// <summary>Gives the bytes back.</summary>
+    /// <exception cref="InvalidDataException">The bytes are gone or are not those that were stored.</exception>
+    public async Task<ReadOnlyMemory<byte>> GetAsync(BlobRef blobRef, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(blobRef);
+        BlobClient blob = blobs.GetBlobContainerClient(blobRef.Container).GetBlobClient(blobRef.Name);
+        byte[] bytes;
+        try
+        {
+            Response<BlobDownloadResult> answer = await blob.DownloadContentAsync(cancellation);
+            bytes = answer.Value.Content.ToArray();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            throw new InvalidDataException($"{blobRef.Container}/{blobRef.Name} is gone", e);
+        }
+
+        return Sha256Of(bytes) == blobRef.Sha256
+            ? bytes
+            : throw new InvalidDataException($"{blobRef.Container}/{blobRef.Name} holds other bytes than were stored");
+    }
+
+    /// <summary>SHA-256 as 64 lower-case hex digits.</summary>
+    public static string Sha256Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}
