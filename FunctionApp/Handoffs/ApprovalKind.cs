@@ -14,4 +14,7 @@ public enum ApprovalKind
 
     /// <summary>Something could not be undone; its owner sees to it.</summary>
     Rollback,
+
+    /// <summary>The run stands still; a person says how it goes on: retry, skip, cancel.</summary>
+    Incident,
 }

@@ -4,6 +4,7 @@ namespace FunctionApp.Handoffs;
 /// <remarks>
 /// <para>From / To: Orchestration to Approvals.</para>
 /// <para>Shape: gate id is step id and round; the yes covers exactly the payloads listed. <paramref name="Reasons"/> are codes.</para>
+/// <para>Shape: role and time come from the contract's approve step, or from here for the other kinds.</para>
 /// <para>Guarantee: opening the same gate twice opens one.</para>
 /// </remarks>
 public sealed record ApprovalRequest(
@@ -17,4 +18,6 @@ public sealed record ApprovalRequest(
     IReadOnlyList<NamedRef> Values,
     IReadOnlyList<Fact> Facts,
     IReadOnlyList<string> Reasons,
-    string? Requester = null);
+    string? Requester = null,
+    string? Role = null,
+    TimeSpan? Within = null);
