@@ -1,0 +1,31 @@
+using LocalHost.Functions.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace LocalHost.Functions;
+
+/// <summary>The host's own services; what the app registered before wins where only one can.</summary>
+internal static class HostServices
+{
+    internal static void AddTo(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<HostAddress>();
+        services.AddSingleton<HostJson>();
+        services.AddSingleton<AppSettings>();
+        services.AddSingleton(s => new FunctionCatalog(AppClasses(s.GetRequiredService<IOptions<LocalHostOptions>>().Value)));
+        services.AddSingleton<ParameterBinder>();
+        services.AddSingleton(s => new FunctionInvoker(
+            s.GetRequiredService<IServiceScopeFactory>(),
+            s.GetServices<MiddlewareLink>(),
+            s.GetRequiredService<ParameterBinder>()));
+        services.AddSingleton<FunctionKeys>();
+        services.AddSingleton<HttpFunctions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FunctionMethodPolicy>());
+    }
+
+    private static IEnumerable<Type> AppClasses(LocalHostOptions options) =>
+        options.FunctionClasses.Count > 0 ? options.FunctionClasses : options.App!.GetTypes();
+}
