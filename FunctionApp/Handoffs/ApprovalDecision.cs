@@ -22,7 +22,8 @@ public abstract record ApprovalDecision
         bool Edited,
         int ReviewerSeconds,
         BlobRef? ManualOutput = null,
-        string? Choice = null) : ApprovalDecision(ApprovalDecisionKind.Approved);
+        string? Choice = null,
+        IReadOnlyList<Fact>? Facts = null) : ApprovalDecision(ApprovalDecisionKind.Approved);
 
     /// <summary>No, with a reason code.</summary>
     public sealed record Declined(string By, DateTimeOffset AtUtc, string ReasonCode, int ReviewerSeconds)
