@@ -1,15 +1,11 @@
 using Azure.Data.Tables;
+using LocalHost.Storage;
 
 namespace LocalHost.ApiSlice.Tables.Wire;
 
 /// <summary>What a storage connection string says about tables.</summary>
 internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredential? Credential, string? Signature)
 {
-    // The emulator's account and key are the same on every machine, and published.
-    private const string EmulatorAccount = "devstoreaccount1";
-    private const string EmulatorKey =
-        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
     internal static TableConnectionString Parse(string connectionString)
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
@@ -23,7 +19,7 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
         if (settings.TryGetValue("UseDevelopmentStorage", out string? emulator) && bool.TryParse(emulator, out bool use) && use)
         {
             string proxy = settings.GetValueOrDefault("DevelopmentStorageProxyUri", "http://127.0.0.1").TrimEnd('/');
-            return new(new Uri($"{proxy}:10002/{EmulatorAccount}"), new(EmulatorAccount, EmulatorKey), Signature: null);
+            return new(new Uri($"{proxy}:10002/{EmulatorAccount.Name}"), new(EmulatorAccount.Name, EmulatorAccount.Key), Signature: null);
         }
 
         string? account = settings.GetValueOrDefault("AccountName");
