@@ -1,4 +1,5 @@
 using LocalHost.Functions.Http;
+using LocalHost.Functions.Listening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +21,7 @@ internal static class HostComposition
         HostServices.AddTo(web.Services);
         WebApplication app = web.Build();
         app.Services.GetRequiredService<HttpFunctions>().Map(app);
+        app.Services.GetRequiredService<ListenerLifecycle>();
         foreach (HostEndpoints endpoints in app.Services.GetServices<HostEndpoints>())
         {
             endpoints.Map(app);

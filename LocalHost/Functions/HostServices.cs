@@ -1,4 +1,7 @@
 using LocalHost.Functions.Http;
+using LocalHost.Functions.Listening;
+using LocalHost.Functions.Queues;
+using LocalHost.Functions.Timers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +26,11 @@ internal static class HostServices
             s.GetRequiredService<ParameterBinder>()));
         services.AddSingleton<FunctionKeys>();
         services.AddSingleton<HttpFunctions>();
+        services.AddSingleton<QueueOutputs>();
+        services.AddSingleton<QueueListeners>();
+        services.AddSingleton<TimerListeners>();
+        services.AddSingleton<ListenerLifecycle>();
+        services.AddHostedService(s => s.GetRequiredService<ListenerLifecycle>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FunctionMethodPolicy>());
     }
 

@@ -1,3 +1,4 @@
+using LocalHost.Functions.Queues;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,7 @@ internal sealed class HttpFunction
     private readonly FunctionInvoker _invoker;
     private readonly FunctionKeys _keys;
     private readonly AppSettings _settings;
+    private readonly QueueOutputs _outputs;
     private readonly ILogger<HttpFunction> _logger;
 
     public HttpFunction(
@@ -19,6 +21,7 @@ internal sealed class HttpFunction
         FunctionInvoker invoker,
         FunctionKeys keys,
         AppSettings settings,
+        QueueOutputs outputs,
         ILogger<HttpFunction> logger,
         AspNetCoreIntegration? integration = null)
     {
@@ -27,6 +30,7 @@ internal sealed class HttpFunction
         _invoker = invoker;
         _keys = keys;
         _settings = settings;
+        _outputs = outputs;
         _logger = logger;
         Route = settings.Resolve(_trigger.Route ?? entry.Name, entry.Name).Trim('/');
         RequireServed(integration);
@@ -67,6 +71,7 @@ internal sealed class HttpFunction
             object? result = await _invoker.InvokeAsync(
                 _entry, http.Request, HttpBindingData.Of(http.Request), http, http.RequestAborted);
             await HttpAnswer.WriteAsync(http, _entry, result, _logger);
+            await _outputs.SendAsync(_entry, result, CancellationToken.None);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
