@@ -9,6 +9,9 @@ public sealed class RunValues
 {
     private readonly List<(string Prefix, JsonElement Document)> _documents = [];
 
+    /// <summary>Every document with its prefix, in the order they were added.</summary>
+    public IReadOnlyList<(string Prefix, JsonElement Document)> Documents => _documents;
+
     /// <summary>Fetches the documents behind the references.</summary>
     public static async Task<RunValues> LoadAsync(
         BlobVault vault, IReadOnlyList<NamedRef> references, CancellationToken cancellation)

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Mail;
+using System.Net.Sockets;
+using FunctionApp.Effects.Connectors;
+using FunctionApp.Handoffs;
+using Microsoft.Extensions.Configuration;
+
+namespace FunctionApp.Effects.Mail;
+
+/// <summary>Sends mail by the SMTP server that is set, or lays it into the pickup folder.</summary>
+internal sealed class MailTransport(IConfiguration settings, Secrets secrets, MailMessages messages)
+{
+    /// <summary>Where mail is laid when no server is set; null where none is.</summary>
+    public string? PickupFolder => settings["Handshake:Mail:PickupFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
+
+    private string? Host => settings["Handshake:Smtp:Host"] is { Length: > 0 } host ? host : null;
+
+    /// <summary>Sends once: Applied with the Message-ID, NotApplied, Refused or InDoubt.</summary>
+    public async Task<EffectReceipt> SendAsync(MailDraft draft, CancellationToken cancellation)
+    {
+        using MailMessage? message = messages.Make(draft);
+        if (message is null)
+        {
+            return new EffectReceipt.Refused(EffectCodes.ValueMissing);
+        }
+
+        string id = message.Headers["Message-ID"]!;
+        if (Host is { } host)
+        {
+            return await BySmtpAsync(host, message, id, cancellation);
+        }
+
+        if (PickupFolder is { } folder)
+        {
+            await PickupAsync(folder, message, id, cancellation);
+            return new EffectReceipt.Applied(id);
+        }
+
+        return new EffectReceipt.NotApplied(EffectCodes.NotConnected, null);
+    }
+
+    private async Task<EffectReceipt> BySmtpAsync(string host, MailMessage message, string id, CancellationToken cancellation)
+    {
+        using SmtpClient client = new(host, settings.GetValue("Handshake:Smtp:Port", 587))
+        {
+            EnableSsl = settings.GetValue("Handshake:Smtp:Tls", true),
+        };
+        if (settings["Handshake:Smtp:User"] is { Length: > 0 } user)
+        {
+            client.Credentials = new NetworkCredential(user, secrets.Find("smtp-password"));
+        }
+
+        try
+        {
+            await client.SendMailAsync(message, cancellation);
+            return new EffectReceipt.Applied(id);
+        }
+        catch (SmtpException e)
+        {
+            return Failed(e);
+        }
+    }
+
+    private static EffectReceipt Failed(SmtpException failure) => failure switch
+    {
+        { InnerException: SocketException or WebException { InnerException: SocketException } } =>
+            new EffectReceipt.NotApplied(EffectCodes.NotSent, null),
+        SmtpFailedRecipientException { StatusCode: >= SmtpStatusCode.CommandUnrecognized } =>
+            new EffectReceipt.Refused(EffectCodes.RecipientRefused),
+        SmtpFailedRecipientException => new EffectReceipt.NotApplied(EffectCodes.TargetBusy, null),
+        { StatusCode: >= SmtpStatusCode.ServiceNotAvailable and < SmtpStatusCode.CommandUnrecognized } =>
+            new EffectReceipt.NotApplied(EffectCodes.TargetBusy, null),
+        { StatusCode: >= SmtpStatusCode.CommandUnrecognized } => new EffectReceipt.NotApplied(EffectCodes.NotAuthorized, null),
+        _ => new EffectReceipt.InDoubt(EffectCodes.NoAnswer),
+    };
+
+    // The client writes a file of its own choice of name; moving it to a name made from the identity makes a second sending the same mail.
+    private static async Task PickupAsync(string folder, MailMessage message, string id, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        string own = Path.Combine(folder, $".{Guid.NewGuid():n}");
+        Directory.CreateDirectory(own);
+        try
+        {
+            using SmtpClient writer = new()
+            {
+                DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+                PickupDirectoryLocation = own,
+            };
+            await writer.SendMailAsync(message, cancellation);
+            File.Move(Directory.GetFiles(own).Single(), Path.Combine(folder, $"{id.Trim('<', '>').Split('@')[0]}.eml"), overwrite: true);
+        }
+        finally
+        {
+            Directory.Delete(own, recursive: true);
+        }
+    }
+}
