@@ -1,0 +1,3 @@
+namespace FunctionApp.Steps.Ai.Local;
+
+internal sealed record LabelledText(string Text, string Label);

@@ -1,0 +1,3 @@
+namespace FunctionApp.Steps.Ai.Local;
+
+internal sealed record ScopeSample(double[] Signals, bool Known);
