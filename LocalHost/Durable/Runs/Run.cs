@@ -1,0 +1,49 @@
+using LocalHost.Durable.History;
+using LocalHost.Durable.Replay;
+
+namespace LocalHost.Durable.Runs;
+
+/// <summary>A run in memory: its state, what of it is stored, and its orchestrator when that is alive.</summary>
+internal sealed class Run(string instanceId)
+{
+    private readonly List<TaskCompletionSource> _watchers = [];
+
+    public RunState State { get; } = new(instanceId);
+
+    /// <summary>The newest stored state; the outside sees nothing newer.</summary>
+    public RunView? View { get; private set; }
+
+    public OrchestratorExecution? Execution { get; set; }
+
+    public bool IsTurning { get; set; }
+
+    /// <summary>The orchestrator went on outside its thread.</summary>
+    public bool HasStrayed { get; set; }
+
+    public string InstanceId => instanceId;
+
+    public bool HasWork => !State.IsFinished && (State.Inbox.Count > 0 || HasStrayed);
+
+    public bool Is(string executionId) => State.Started.ExecutionId == executionId;
+
+    public void Show(RunView view)
+    {
+        View = view;
+        foreach (TaskCompletionSource watcher in _watchers)
+        {
+            watcher.TrySetResult();
+        }
+
+        _watchers.Clear();
+    }
+
+    /// <summary>Ends when the stored state next changes.</summary>
+    public Task WatchAsync()
+    {
+        TaskCompletionSource watcher = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _watchers.Add(watcher);
+        return watcher.Task;
+    }
+
+    public bool Awaits(ParentLink link) => Is(link.ExecutionId) && !State.IsFinished;
+}
