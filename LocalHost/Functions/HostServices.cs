@@ -1,3 +1,4 @@
+using LocalHost.Durable.Hosting;
 using LocalHost.Functions.Http;
 using LocalHost.Functions.Listening;
 using LocalHost.Functions.Queues;
@@ -26,6 +27,7 @@ internal static class HostServices
             s.GetRequiredService<ParameterBinder>()));
         services.AddSingleton<FunctionKeys>();
         services.AddSingleton<HttpFunctions>();
+        DurableServices.AddTo(services);
         services.AddSingleton<QueueOutputs>();
         services.AddSingleton<QueueListeners>();
         services.AddSingleton<TimerListeners>();

@@ -49,6 +49,13 @@ internal sealed class Turns(RunTable runs, OrchestratorCode code, Outcomes outco
         lock (runs.Gate)
         {
             run.IsTurning = false;
+            if (run.Execution != execution)
+            {
+                // the run was started anew meanwhile
+                Wake(run);
+                return;
+            }
+
             run.HasStrayed = false;
             foreach (Run touched in outcomes.Store(run, episode, fresh.Length, now))
             {

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace LocalHost.Durable.Hosting;
+
+/// <summary>What the task hub says.</summary>
+internal static partial class DurableLog
+{
+    [LoggerMessage(200, LogLevel.Critical, "The task hub '{Hub}' can no longer be written, so the host stops.")]
+    internal static partial void HubLost(ILogger logger, Exception failure, string hub);
+}
