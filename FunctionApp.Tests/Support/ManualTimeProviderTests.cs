@@ -12,14 +12,14 @@ public sealed class ManualTimeProviderTests
         List<(string Name, TimeSpan At)> fired = [];
         using ITimer late = clock.CreateTimer(_ => fired.Add(("late", clock.GetUtcNow() - start)), null, TimeSpan.FromHours(2), Timeout.InfiniteTimeSpan);
         using ITimer early = clock.CreateTimer(_ => fired.Add(("early", clock.GetUtcNow() - start)), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
-        Task delay = Task.Delay(TimeSpan.FromDays(3), clock);
+        using CancellationTokenSource deadline = new(TimeSpan.FromDays(3), clock);
 
         clock.Advance(TimeSpan.FromMinutes(59));
         Assert.Empty(fired);
         clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal([("early", TimeSpan.FromHours(1)), ("late", TimeSpan.FromHours(2))], fired);
-        Assert.False(delay.IsCompleted);
-        await clock.AdvanceUntilAsync(() => delay.IsCompleted, TimeSpan.FromHours(6), TimeSpan.FromDays(2), "the delay");
+        Assert.False(deadline.IsCancellationRequested);
+        await clock.AdvanceUntilAsync(() => deadline.IsCancellationRequested, TimeSpan.FromHours(6), TimeSpan.FromDays(2), "the deadline");
         Assert.Equal(start.AddDays(3), clock.GetUtcNow(), TimeSpan.FromHours(6));
     }
 }
