@@ -31,7 +31,7 @@ internal sealed class LeaseRenewal : IAsyncDisposable
             await Task.Delay(delay, time, ended);
             try
             {
-                await message.HideAsync(QueueSettings.Lease, ended);
+                await message.HideAsync(QueueSettings.Lease);
                 delay = QueueSettings.Lease / 2;
             }
             catch (RequestFailedException e)

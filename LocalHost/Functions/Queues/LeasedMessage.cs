@@ -11,13 +11,14 @@ internal sealed class LeasedMessage(QueueClient queue, QueueMessage message)
 
     internal QueueMessage Message => message;
 
-    internal async Task HideAsync(TimeSpan duration, CancellationToken cancellation) =>
+    // Never cancelled: an update that was made without its answer being read would cost the receipt.
+    internal async Task HideAsync(TimeSpan duration) =>
         _receipt = (await queue.UpdateMessageAsync(
-            message.MessageId, _receipt, (string?)null, duration, cancellation)).Value.PopReceipt;
+            message.MessageId, _receipt, (string?)null, duration, CancellationToken.None)).Value.PopReceipt;
 
     /// <summary>Shows the message again after a while; without effect when another host has it by now.</summary>
     internal Task ReleaseAsync(TimeSpan hidden) =>
-        UnlessLostAsync(() => HideAsync(hidden, CancellationToken.None));
+        UnlessLostAsync(() => HideAsync(hidden));
 
     /// <summary>Deletes the message; without effect when another host has it by now.</summary>
     internal Task DeleteAsync() =>

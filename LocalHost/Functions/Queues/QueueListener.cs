@@ -98,9 +98,9 @@ internal sealed class QueueListener(
 
     private async Task RoomAsync(CancellationToken stop)
     {
-        while (_running.Count > settings.NewBatchThreshold)
+        for (Task[] running = [.. _running.Keys]; running.Length > settings.NewBatchThreshold; running = [.. _running.Keys])
         {
-            await Task.WhenAny(_running.Keys).WaitAsync(stop);
+            await Task.WhenAny(running).WaitAsync(stop);
         }
     }
 

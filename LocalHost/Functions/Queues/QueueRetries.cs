@@ -26,7 +26,7 @@ internal sealed class QueueRetries(QueueSettings settings, PoisonQueue poison, T
             Task wait = Task.Delay(Remaining(due), time, stop);
             while (!wait.IsCompleted)
             {
-                await message.HideAsync(Remaining(due) + Slack, stop);
+                await message.HideAsync(Remaining(due) + Slack);
 
                 // By the storage's clock: it goes on while a test holds this host's clock.
                 await Task.WhenAny(wait, Task.Delay(Remaining(due) + (Slack / 2), stop));
