@@ -1,0 +1,67 @@
+using FunctionApp.WorkflowContracts.Definitions;
+using FunctionApp.WorkflowContracts.Values;
+
+namespace FunctionApp.WorkflowContracts.Checks.Lint;
+
+/// <summary>A place in a contract that names a value by its path; <paramref name="Step"/> is the step that reads it.</summary>
+internal sealed record ContractPath(string Path, string Pointer, StepDefinition? Step, PathUse Use)
+{
+    public string[] Parts => Path.Split('.');
+
+    public static IEnumerable<ContractPath> In(WorkflowDefinition contract)
+    {
+        for (int i = 0; i < contract.Steps.Count; i++)
+        {
+            foreach (ContractPath path in OfStep(contract.Steps[i], $"/steps/{i}"))
+            {
+                yield return path;
+            }
+        }
+
+        foreach (ContractPath path in OfMapping(contract.Output, "/output", null))
+        {
+            yield return path;
+        }
+
+        IReadOnlyList<LookupDefinition> lookups = contract.Lookups ?? [];
+        for (int i = 0; i < lookups.Count; i++)
+        {
+            yield return new(lookups[i].Key, $"/lookups/{i}/key", null, PathUse.Value);
+        }
+    }
+
+    private static IEnumerable<ContractPath> OfStep(StepDefinition step, string pointer)
+    {
+        IEnumerable<ContractPath> conditions = Conditions.Paths(step.When)
+            .Select(p => new ContractPath(p, pointer + "/when", step, PathUse.Condition));
+        IEnumerable<ContractPath> routes = NamedFacts.RouteOf(step.Do).SelectMany((r, j) => Conditions.Paths(r.When)
+            .Select(p => new ContractPath(p, $"{pointer}/do/route/{j}/when", step, PathUse.Condition)));
+        IEnumerable<ContractPath> items = step.ForEach is { } each
+            ? [new(each.Items, pointer + "/for_each/items", step, PathUse.Value)]
+            : [];
+        return conditions.Concat(routes).Concat(items).Concat(OfWork(step, pointer + "/do"));
+    }
+
+    private static IEnumerable<ContractPath> OfWork(StepDefinition step, string pointer) => step.Do switch
+    {
+        StepWork.Classify work => Named(work.Text, pointer + "/text", step),
+        StepWork.Extract work => Named([work.Document], pointer + "/document", step),
+        StepWork.Summarize work => Named(work.Text, pointer + "/text", step),
+        StepWork.Generate { AnswerKey: { } key } => Named([key], pointer + "/answer_key", step),
+        StepWork.Check work => Named(work.Text, pointer + "/text", step)
+            .Concat(Named([.. (work.Against ?? []).Where(a => !a.Contains('/'))], pointer + "/against", step)),
+        StepWork.Package work => Named([work.Text], pointer + "/text", step),
+        StepWork.Effect work => OfMapping(work.Payload, pointer + "/payload", step)
+            .Concat(Named(work.Idempotency.Key ?? [], pointer + "/idempotency/key", step))
+            .Concat(OfMapping(work.Compensation?.Payload ?? [], pointer + "/compensation/payload", step, PathUse.Undo)),
+        _ => [],
+    };
+
+    private static IEnumerable<ContractPath> Named(IReadOnlyList<string> paths, string pointer, StepDefinition step) =>
+        paths.Select(p => new ContractPath(p, pointer, step, PathUse.Value));
+
+    private static IEnumerable<ContractPath> OfMapping(
+        IReadOnlyList<MappedField> fields, string pointer, StepDefinition? step, PathUse use = PathUse.Value) =>
+        fields.SelectMany((f, i) => (f.From is { } from ? [from] : TemplatePaths.In(f.Template ?? ""))
+            .Select(p => new ContractPath(p, $"{pointer}/{i}", step, use)));
+}
