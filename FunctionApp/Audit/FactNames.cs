@@ -5,13 +5,13 @@ namespace FunctionApp.Audit;
 public static class FactNames
 {
     /// <summary>With RunStarted: when the item was received; times are counted from here.</summary>
-    public const string ReceivedUtc = "run.received_utc";
+    public const string ReceivedUtc = "received_utc";
 
     /// <summary>With RunStarted: the door it came through.</summary>
-    public const string Channel = "run.channel";
+    public const string Channel = "channel";
 
     /// <summary>With RunStarted: the interpreter's version.</summary>
-    public const string Interpreter = "run.interpreter";
+    public const string Interpreter = "interpreter";
 
     /// <summary>With gate and notice events: the gate's id.</summary>
     public const string GateId = "gate.id";

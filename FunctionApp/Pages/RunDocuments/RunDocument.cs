@@ -1,0 +1,31 @@
+using System.Text.Json;
+using FunctionApp.Audit;
+
+namespace FunctionApp.Pages.RunDocuments;
+
+/// <summary>Everything there is to know of one run, in one document.</summary>
+/// <remarks>
+/// <para>Shape: every key is always there; output is null until the run has ended well; state is upper snake case.
+/// <paramref name="Tries"/> counts the attempts at the step where the run stands.</para>
+/// <para>Guarantee: a fold of the run's audit chain, ledger rows and approvals; nothing of it is stored.</para>
+/// </remarks>
+public sealed record RunDocument(
+    string RunId,
+    string Workflow,
+    string ContractVersion,
+    string ContractSha256,
+    string Class,
+    string RiskTier,
+    string Owner,
+    string RollbackOwner,
+    string State,
+    RunWait? WaitingFor,
+    JsonElement? Input,
+    JsonElement? Output,
+    int Tries,
+    IReadOnlyList<RunStepView> Steps,
+    IReadOnlyList<RunEffectView> Effects,
+    IReadOnlyList<GateRecord> Approvals,
+    RunCost Cost,
+    IReadOnlyList<AuditLogLine> AuditLog,
+    RunLinks Links);

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using FunctionApp.Audit;
+using FunctionApp.WorkflowContracts;
+
+namespace FunctionApp.Pages.RunDocuments;
+
+/// <summary>What a run document is folded from, all of it read.</summary>
+internal sealed record RunSources(
+    string RunId,
+    PinnedContract Contract,
+    IReadOnlyList<AuditEntry> Entries,
+    IReadOnlyList<RunEffectView> Effects,
+    JsonElement? Input,
+    JsonElement? Output);
