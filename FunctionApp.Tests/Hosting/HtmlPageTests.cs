@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using FunctionApp.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Xunit;
 
 namespace FunctionApp.Tests.Hosting;
@@ -32,7 +31,7 @@ public sealed class HtmlPageTests
         using MemoryStream body = new();
         http.Response.Body = body;
 
-        await new HtmlPage("Title", Html.Of($"<p>x</p>")) { Status = 404 }.ExecuteResultAsync(new ActionContext { HttpContext = http });
+        await new HtmlPage("Title", Html.Of($"<p>x</p>")) { Status = 404 }.ExecuteAsync(http);
 
         body.Position = 0;
         IDocument read = new HtmlParser().ParseDocument(body);

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 
 namespace FunctionApp.Hosting;
 
@@ -12,7 +11,7 @@ namespace FunctionApp.Hosting;
 /// <para>Shape: works without scripts, loads nothing, is never cached, framed or told to other sites.</para>
 /// <para>Source: WCAG 2.2 AA; CSP level 3.</para>
 /// </remarks>
-public sealed class HtmlPage(string title, IHtmlContent content) : IActionResult
+public sealed class HtmlPage(string title, IHtmlContent content) : IResult
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -33,17 +32,17 @@ public sealed class HtmlPage(string title, IHtmlContent content) : IActionResult
     public IHtmlContent Above { get; init; } = Html.Nothing;
 
     /// <summary>Writes the page as the answer.</summary>
-    public async Task ExecuteResultAsync(ActionContext context)
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        HttpResponse response = context.HttpContext.Response;
+        ArgumentNullException.ThrowIfNull(httpContext);
+        HttpResponse response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.CacheControl = "no-store";
-        await response.WriteAsync(ToString(), Encoding.UTF8, context.HttpContext.RequestAborted);
+        await response.WriteAsync(ToString(), Encoding.UTF8, httpContext.RequestAborted);
     }
 
     /// <summary>The page's markup.</summary>
