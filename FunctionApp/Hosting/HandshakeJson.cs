@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace FunctionApp.Hosting;
 
@@ -25,6 +26,7 @@ public static class HandshakeJson
             RespectRequiredConstructorParameters = true,
             AllowOutOfOrderMetadataProperties = true,
             UnmappedMemberHandling = unmapped,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullablesBeMissing } },
             Converters =
             {
                 new UnionJsonConverterFactory(),
@@ -33,7 +35,16 @@ public static class HandshakeJson
                 new IsoDurationConverter(),
             },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    // Nulls are not written, so what may be null may also be missing.
+    private static void LetNullablesBeMissing(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties.Where(p => p.AssociatedParameter is { IsNullable: true }))
+        {
+            property.IsRequired = false;
+        }
     }
 }
