@@ -98,6 +98,6 @@ internal sealed partial class AzuriteInstall(string cacheFolder, Action<string> 
     [GeneratedRegex(@"^npm http (fetch|cache) .*(\.tgz|@)")]
     private static partial Regex Tarball();
 
-    [GeneratedRegex(@"^npm (error|ERR!) (?<text>(?!code|A complete log|Log files).{3,200})")]
+    [GeneratedRegex(@"^npm (error|ERR!) code (?<text>\S+)")]
     private static partial Regex Complaint();
 }
