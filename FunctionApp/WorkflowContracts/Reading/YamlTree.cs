@@ -14,6 +14,7 @@ internal sealed class YamlTree(string file)
     private readonly Dictionary<string, AuthoredNode> _anchors = new(StringComparer.Ordinal);
     private readonly List<ContractProblem> _problems = [];
     private int _aliases;
+    private int _line = 1;
 
     public IReadOnlyList<ContractProblem> Problems => _problems;
 
@@ -33,6 +34,12 @@ internal sealed class YamlTree(string file)
         catch (YamlException e)
         {
             Add((int)e.Start.Line, "", ReadingRules.NotYaml, e.InnerException?.Message ?? e.Message);
+            return null;
+        }
+        catch (InvalidOperationException e)
+        {
+            // The scanner gives up in this way on some broken plain text.
+            Add(_line, "", ReadingRules.NotYaml, "this is no YAML: " + e.Message);
             return null;
         }
         catch (OverLimitException e)
@@ -63,7 +70,7 @@ internal sealed class YamlTree(string file)
 
     private AuthoredNode Node(Parser parser, string pointer, int depth)
     {
-        int line = (int)parser.Current!.Start.Line;
+        int line = _line = (int)parser.Current!.Start.Line;
         if (depth > MaxDepth)
         {
             throw new OverLimitException(line, $"the file nests deeper than {MaxDepth}");
