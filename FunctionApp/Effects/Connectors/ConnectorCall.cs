@@ -11,7 +11,8 @@ internal sealed record ConnectorCall(
     JsonElement Payload,
     string Key,
     string RunId,
-    string StepId)
+    string StepId,
+    TimeSpan Limit)
 {
     /// <summary>What the declarations of the connector can name.</summary>
     public RunValues Values() => new RunValues()

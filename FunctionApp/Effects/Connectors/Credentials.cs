@@ -25,6 +25,7 @@ internal sealed class Credentials(Secrets secrets, TokenStore tokens, TimeProvid
         return call.Connector.Auth switch
         {
             null => true,
+            AuthDefinition.Bearer { Optional: true } open when secrets.Find(open.Secret) is null => true,
             AuthDefinition.Bearer bearer => Authorize(request, "Bearer", secrets.Find(bearer.Secret)),
             AuthDefinition.Basic basic => Basic(request, secrets.Find(basic.User), secrets.Find(basic.Password)),
             AuthDefinition.ApiKey key => secrets.Find(key.Secret) is { } value

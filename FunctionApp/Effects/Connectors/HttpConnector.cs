@@ -7,9 +7,6 @@ namespace FunctionApp.Effects.Connectors;
 internal sealed class HttpConnector(ConnectorCatalog catalog, Credentials credentials, HttpExchange exchange, TimeProvider clock)
     : IConnector
 {
-    /// <summary>How long a call may take where its connector does not say.</summary>
-    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(20);
-
     public ConnectorKind Kind => ConnectorKind.Http;
 
     public async Task<EffectReceipt> ActAsync(ConnectorCall call, CancellationToken cancellation)
@@ -55,7 +52,7 @@ internal sealed class HttpConnector(ConnectorCatalog catalog, Credentials creden
             request.Headers.TryAddWithoutValidation(header, call.Key);
         }
 
-        using CancellationTokenSource timeout = new(call.Connector.Timeout ?? DefaultTimeout, clock);
+        using CancellationTokenSource timeout = new(call.Limit, clock);
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         return await credentials.ApplyAsync(call, request, draft.Body ?? [], limit.Token)
             ? await exchange.SendAsync(request, catalog.AllowsPrivate(call.Connector), call.Connector.MaxAnswerBytes, cancellation, limit.Token)

@@ -18,7 +18,7 @@ internal sealed class SmtpConnector(MailTransport transport) : IConnector
         }
 
         MailDraft draft = new(call.Key, to, Field(call, "to_name") ?? "", subject, text, Field(call, "html"), ReplyTo: Field(call, "reply_to"));
-        return await transport.SendAsync(draft, cancellation);
+        return await transport.SendAsync(draft, call.Limit, cancellation);
     }
 
     public Task<EffectReceipt> FindAsync(ConnectorCall call, CancellationToken cancellation) =>

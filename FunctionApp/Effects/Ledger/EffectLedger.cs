@@ -110,15 +110,19 @@ public sealed class EffectLedger(TableServiceClient tables, TimeProvider clock)
     {
         while (true)
         {
-            LedgerRow row = await FindAsync(wish.Address, cancellation)
-                ?? throw new InvalidDataException($"the ledger has no row of '{wish.IdempotencyKey}'");
+            if (await FindAsync(wish.Address, cancellation) is not { } row)
+            {
+                // The row comes before the act: without one nobody acted.
+                return new(null, new EffectReceipt.NotApplied(EffectCodes.NotSent, null));
+            }
+
             DateTimeOffset now = clock.GetUtcNow();
             if (LedgerRules.Settled(row, wish.RunId) is { } standing)
             {
                 return new(null, standing);
             }
 
-            if (row.ActingUntilUtc > now && row.Owner != wish.Owner && row.EffectState != EffectState.NotApplied)
+            if (row.ActingUntilUtc > now && row.EffectState != EffectState.NotApplied)
             {
                 return new(null, new EffectReceipt.Busy(row.ActingUntilUtc - now));
             }
@@ -136,6 +140,13 @@ public sealed class EffectLedger(TableServiceClient tables, TimeProvider clock)
                 return new(row, null);
             }
         }
+    }
+
+    /// <summary>Gives up a claim on a doubt without having found out.</summary>
+    internal async Task ReleaseDoubtAsync(LedgerRow row, CancellationToken cancellation)
+    {
+        row.ActingUntilUtc = clock.GetUtcNow();
+        await OwnWrites.ReplaceAsync(_table, row, cancellation);
     }
 
     internal async Task<LedgerRow?> FindAsync(LedgerAddress address, CancellationToken cancellation)

@@ -11,7 +11,7 @@ internal static class LedgerRules
     /// <summary>What a wish meets at a row that is there; null when its owner was lost and the row has to fall into doubt.</summary>
     public static LedgerClaim? Next(LedgerRow row, LedgerWish wish, DateTimeOffset now)
     {
-        if (row.PayloadSha256 != wish.PayloadSha256 && row.IdempotencyKey == wish.IdempotencyKey)
+        if (row.PayloadSha256 != wish.PayloadSha256 && row.EffectState != EffectState.NotApplied)
         {
             return new(null, new EffectReceipt.Refused(EffectCodes.KeyReused), Alert: true);
         }
@@ -28,6 +28,8 @@ internal static class LedgerRules
             case EffectState.NotApplied:
                 row.RunId = wish.RunId;
                 row.StepId = wish.StepId;
+                row.PayloadSha256 = wish.PayloadSha256;
+                row.Sandboxed = wish.Sandboxed;
                 Own(row, wish, now);
                 return new(row, null);
             case EffectState.InDoubt:

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 namespace FunctionApp.Effects.Mail;
 
 /// <summary>Sends mail by the SMTP server that is set, or lays it into the pickup folder.</summary>
-internal sealed class MailTransport(IConfiguration settings, Secrets secrets, MailMessages messages)
+internal sealed class MailTransport(IConfiguration settings, Secrets secrets, MailMessages messages, TimeProvider clock)
 {
     /// <summary>Where mail is laid when no server is set; null where none is.</summary>
     public string? PickupFolder => settings["Handshake:Mail:PickupFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
@@ -16,7 +16,7 @@ internal sealed class MailTransport(IConfiguration settings, Secrets secrets, Ma
     private string? Host => settings["Handshake:Smtp:Host"] is { Length: > 0 } host ? host : null;
 
     /// <summary>Sends once: Applied with the Message-ID, NotApplied, Refused or InDoubt.</summary>
-    public async Task<EffectReceipt> SendAsync(MailDraft draft, CancellationToken cancellation)
+    public async Task<EffectReceipt> SendAsync(MailDraft draft, TimeSpan limit, CancellationToken cancellation)
     {
         using MailMessage? message = messages.Make(draft);
         if (message is null)
@@ -27,7 +27,7 @@ internal sealed class MailTransport(IConfiguration settings, Secrets secrets, Ma
         string id = message.Headers["Message-ID"]!;
         if (Host is { } host)
         {
-            return await BySmtpAsync(host, message, id, cancellation);
+            return await BySmtpAsync(host, message, id, limit, cancellation);
         }
 
         if (PickupFolder is { } folder)
@@ -39,7 +39,8 @@ internal sealed class MailTransport(IConfiguration settings, Secrets secrets, Ma
         return new EffectReceipt.NotApplied(EffectCodes.NotConnected, null);
     }
 
-    private async Task<EffectReceipt> BySmtpAsync(string host, MailMessage message, string id, CancellationToken cancellation)
+    private async Task<EffectReceipt> BySmtpAsync(
+        string host, MailMessage message, string id, TimeSpan limit, CancellationToken cancellation)
     {
         using SmtpClient client = new(host, settings.GetValue("Handshake:Smtp:Port", 587))
         {
@@ -50,14 +51,20 @@ internal sealed class MailTransport(IConfiguration settings, Secrets secrets, Ma
             client.Credentials = new NetworkCredential(user, secrets.Find("smtp-password"));
         }
 
+        using CancellationTokenSource timeout = new(limit, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {
-            await client.SendMailAsync(message, cancellation);
+            await client.SendMailAsync(message, either.Token);
             return new EffectReceipt.Applied(id);
         }
         catch (SmtpException e)
         {
             return Failed(e);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new EffectReceipt.InDoubt(EffectCodes.NoAnswer);
         }
     }
 

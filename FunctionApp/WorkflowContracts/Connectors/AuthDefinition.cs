@@ -7,8 +7,8 @@ public abstract record AuthDefinition
     {
     }
 
-    /// <summary>A bearer token.</summary>
-    public sealed record Bearer(string Secret) : AuthDefinition;
+    /// <summary>A bearer token; where it is optional and not set, the call goes without.</summary>
+    public sealed record Bearer(string Secret, bool Optional = false) : AuthDefinition;
 
     /// <summary>User name and password; both secrets, since some vendors put a key into either.</summary>
     public sealed record Basic(string User, string Password) : AuthDefinition;
