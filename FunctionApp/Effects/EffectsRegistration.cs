@@ -20,6 +20,7 @@ public static class EffectsRegistration
         services
             .AddSingleton<EffectLedger>()
             .AddSingleton<ConnectorCatalog>()
+            .AddSingleton<EffectComposer>()
             .AddSingleton<SandboxStore>()
             .AddSingleton<Secrets>()
             .AddSingleton<TokenStore>()
