@@ -6,6 +6,7 @@ using FunctionApp.Effects.Ledger;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
 using FunctionApp.Tests.Support;
+using FunctionApp.WorkflowContracts;
 using FunctionApp.WorkflowContracts.Definitions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,7 @@ internal sealed class EffectsBench : IAsyncDisposable
         Dictionary<string, string?> settings = new(more ?? [])
         {
             ["AzureWebJobsStorage"] = storage,
-            ["Handshake:ConnectorsFile"] = Path.Combine(Repository.Root, "FunctionApp", "Workflows", "connectors.yaml"),
+            ["Handshake:WorkflowsFolder"] = Path.Combine(Repository.Root, "FunctionApp", "Workflows"),
             ["Handshake:Connectors:helpdesk:Url"] = helpdesk,
             ["Handshake:Secrets:helpdesk-token"] = "s3cret-token",
         };
@@ -50,15 +51,15 @@ internal sealed class EffectsBench : IAsyncDisposable
             .AddLogging()
             .AddHosting()
             .AddAudit()
+            .AddWorkflowContracts()
             .AddEffects();
-        ContractPin pin = await TestContracts.AddAsync(services, Contract());
         ServiceProvider provider = services.BuildServiceProvider();
         foreach (IHostedService start in provider.GetServices<IHostedService>())
         {
             await start.StartAsync(default);
         }
 
-        return new(provider, pin, clock);
+        return new(provider, await TestContracts.StoreAsync(provider.GetRequiredService<PinnedContracts>(), Contract()), clock);
     }
 
     public T Get<T>()

@@ -2,7 +2,7 @@ using FunctionApp.Effects.Connectors;
 using FunctionApp.Effects.Ledger;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
-using FunctionApp.WorkflowContracts.Catalog;
+using FunctionApp.WorkflowContracts;
 using FunctionApp.WorkflowContracts.Connectors;
 using FunctionApp.WorkflowContracts.Definitions;
 

@@ -2,6 +2,7 @@ using FunctionApp.Effects.Connectors;
 using FunctionApp.Effects.Ledger;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
+using FunctionApp.WorkflowContracts;
 using FunctionApp.WorkflowContracts.Catalog;
 
 namespace FunctionApp.Effects;
@@ -9,11 +10,14 @@ namespace FunctionApp.Effects;
 /// <summary>Acts on targets: the row before, the call, the row after.</summary>
 public sealed class EffectActs
 {
+    private static readonly TimeSpan StoppedRetry = TimeSpan.FromMinutes(5);
+
     private readonly PinnedContracts _contracts;
     private readonly ConnectorCatalog _catalog;
     private readonly ConnectorSet _connectors;
     private readonly EffectLedger _ledger;
     private readonly VendorRates _rates;
+    private readonly ContractSwitches _switches;
     private readonly BlobVault _vault;
     private readonly EffectAlerts _alerts;
 
@@ -23,6 +27,7 @@ public sealed class EffectActs
         ConnectorSet connectors,
         EffectLedger ledger,
         VendorRates rates,
+        ContractSwitches switches,
         BlobVault vault,
         EffectAlerts alerts)
     {
@@ -31,6 +36,7 @@ public sealed class EffectActs
         _connectors = connectors;
         _ledger = ledger;
         _rates = rates;
+        _switches = switches;
         _vault = vault;
         _alerts = alerts;
     }
@@ -55,6 +61,11 @@ public sealed class EffectActs
         {
             // What was approved as real must not end in the sandbox because a setting went away.
             return new EffectReceipt.NotApplied(EffectCodes.NotConnected, null);
+        }
+
+        if (await _switches.StopOfAsync(setting.Contract.Pin.ContractId, effect.StepId, effect.Connector, cancellation) is not null)
+        {
+            return new EffectReceipt.NotApplied(EffectCodes.Stopped, StoppedRetry);
         }
 
         if (await _rates.WaitAsync(setting.Contract, effect.Connector, cancellation) is { } wait)

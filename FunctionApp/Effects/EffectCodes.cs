@@ -50,4 +50,7 @@ internal static class EffectCodes
 
     /// <summary>The mail server refused the recipient.</summary>
     public const string RecipientRefused = "EFX020";
+
+    /// <summary>An operator stopped the workflow, the step or the connector.</summary>
+    public const string Stopped = "EFX021";
 }

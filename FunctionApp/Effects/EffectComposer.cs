@@ -4,7 +4,6 @@ using FunctionApp.Effects.Ledger;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
 using FunctionApp.WorkflowContracts;
-using FunctionApp.WorkflowContracts.Catalog;
 using FunctionApp.WorkflowContracts.Connectors;
 using FunctionApp.WorkflowContracts.Definitions;
 using FunctionApp.WorkflowContracts.Values;

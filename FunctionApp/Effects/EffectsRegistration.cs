@@ -4,6 +4,7 @@ using FunctionApp.Effects.Mail;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
 using FunctionApp.Hosting.Outgoing;
+using FunctionApp.WorkflowContracts;
 using FunctionApp.WorkflowContracts.Catalog;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,6 +45,7 @@ public static class EffectsRegistration
                 s.GetRequiredService<ConnectorSet>(),
                 s.GetRequiredService<EffectLedger>(),
                 s.GetRequiredService<VendorRates>(),
+                s.GetRequiredService<ContractSwitches>(),
                 s.GetRequiredService<BlobVault>(),
                 s.GetRequiredService<EffectAlerts>()))
             .AddSingleton(s => new DoubtResolver(

@@ -5,10 +5,11 @@ using Microsoft.Extensions.Configuration;
 namespace FunctionApp.Effects.Connectors;
 
 /// <summary>The declared connectors, and which of them are set up here.</summary>
-/// <remarks><para>Source: <c>Workflows/connectors.yaml</c> beside the app, or the file of <c>Handshake:ConnectorsFile</c>.</para></remarks>
+/// <remarks><para>Source: <c>Workflows/connectors.yaml</c> beside the workflow folders.</para></remarks>
 public sealed class ConnectorCatalog(IConfiguration settings)
 {
-    private readonly Lazy<IReadOnlyList<ConnectorDefinition>> _connectors = new(() => Read(settings));
+    private readonly Lazy<IReadOnlyList<ConnectorDefinition>> _connectors = new(
+        () => HouseFile.Read<ConnectorsDefinition>(settings, "connectors.yaml").Connectors);
 
     /// <summary>Every declared connector.</summary>
     public IReadOnlyList<ConnectorDefinition> All => _connectors.Value;
@@ -65,11 +66,5 @@ public sealed class ConnectorCatalog(IConfiguration settings)
             && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.UserInfo.Length == 0
             ? url
             : throw new InvalidDataException($"{key} is no absolute http or https address");
-    }
-
-    private static IReadOnlyList<ConnectorDefinition> Read(IConfiguration settings)
-    {
-        string file = settings["Handshake:ConnectorsFile"] ?? Path.Combine(AppContext.BaseDirectory, "Workflows", "connectors.yaml");
-        return AuthoredFile.Read<ConnectorsDefinition>(File.ReadAllText(file), "connectors.yaml").Required().Connectors;
     }
 }
