@@ -23,7 +23,7 @@ internal static class BuilderDefaults
             EnvironmentName = Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT") ?? Environments.Development,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        SettingsFiles.AddTo(web.Configuration);
+        SettingsFiles.AddTo(web.Configuration, AppContext.BaseDirectory, Environment.CurrentDirectory);
         web.Services.AddOptions<LocalHostOptions>().BindConfiguration(LocalHostOptions.Section).Configure(o => o.App = app);
         web.Services.AddOptions<JsonSerializerOptions>().Configure(o => o.PropertyNameCaseInsensitive = true);
         web.Services.AddOptions<WorkerOptions>().Configure((WorkerOptions worker, IOptions<JsonSerializerOptions> json) =>

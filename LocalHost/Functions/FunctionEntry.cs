@@ -28,5 +28,7 @@ public sealed record FunctionEntry
     /// <summary>The function as middleware sees it.</summary>
     public required FunctionDefinition Definition { get; init; }
 
+    internal IReadOnlyList<OutputBinding> Outputs => field ??= OutputBinding.Of(Method);
+
     internal FunctionCall Call => field ??= new FunctionCall(Method);
 }

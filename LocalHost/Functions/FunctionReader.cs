@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
 namespace LocalHost.Functions;
@@ -33,13 +34,16 @@ internal static partial class FunctionReader
         };
     }
 
-    private static TriggerKind KindOf(TriggerBindingAttribute attribute, string name)
+    private static TriggerKind KindOf(TriggerBindingAttribute attribute, string name) => attribute switch
     {
-        string kind = attribute.GetType().Name.Replace("TriggerAttribute", null, StringComparison.Ordinal);
-        return Enum.TryParse(kind, out TriggerKind known)
-            ? known
-            : throw new LocalHostStartException($"Function '{name}' uses {attribute.GetType().Name}, which this host does not serve.");
-    }
+        HttpTriggerAttribute => TriggerKind.Http,
+        QueueTriggerAttribute => TriggerKind.Queue,
+        TimerTriggerAttribute => TriggerKind.Timer,
+        OrchestrationTriggerAttribute => TriggerKind.Orchestration,
+        ActivityTriggerAttribute => TriggerKind.Activity,
+        _ => throw new LocalHostStartException(
+            $"Function '{name}' uses {attribute.GetType().Name}, which this host does not serve."),
+    };
 
     private static void Require(bool holds, string sentence)
     {

@@ -3,29 +3,29 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace LocalHost.Functions;
 
-/// <summary>host.json and local.settings.json as configuration, from the app's folder and then the current one.</summary>
+/// <summary>host.json and local.settings.json as configuration; a later folder's file wins over an earlier one's.</summary>
 internal static class SettingsFiles
 {
-    internal static void AddTo(ConfigurationManager configuration)
+    internal static void AddTo(ConfigurationManager configuration, params string[] folders)
     {
-        IConfigurationRoot host = Read("host.json");
+        IConfigurationRoot host = Read("host.json", folders);
         IList<IConfigurationSource> sources = ((IConfigurationBuilder)configuration).Sources;
         sources.Insert(0, Memory(Flat(host, "", HostJson.Section + ":")
             .Concat(Flat(host, "logging:", "Logging:"))
             .Prepend(new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"))));
         if (configuration.GetValue("LocalHost:ReadLocalSettings", true))
         {
-            IConfigurationRoot local = Read("local.settings.json");
+            IConfigurationRoot local = Read("local.settings.json", folders);
             IConfigurationSource environment = sources.OfType<EnvironmentVariablesConfigurationSource>().Last();
             sources.Insert(sources.IndexOf(environment), Memory(Flat(local, "Values:", "")
                 .Append(new("LocalHost:Port", local["Host:LocalHttpPort"]))));
         }
     }
 
-    private static IConfigurationRoot Read(string file)
+    private static IConfigurationRoot Read(string file, IEnumerable<string> folders)
     {
         ConfigurationBuilder builder = new();
-        foreach (string folder in new[] { AppContext.BaseDirectory, Environment.CurrentDirectory }.Distinct())
+        foreach (string folder in folders.Select(Path.GetFullPath).Distinct())
         {
             builder.AddJsonFile(Path.Combine(folder, file), optional: true, reloadOnChange: false);
         }

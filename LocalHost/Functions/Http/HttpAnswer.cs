@@ -28,11 +28,8 @@ internal static class HttpAnswer
         }
     }
 
-    private static object? AnswerIn(FunctionEntry function, object? result)
-    {
-        IReadOnlyList<OutputBinding> outputs = OutputBinding.Of(function.Method);
-        return result is null || outputs.Count == 0 || result is IResult or IActionResult
+    private static object? AnswerIn(FunctionEntry function, object? result) =>
+        result is null or IResult or IActionResult || function.Outputs.Count == 0
             ? result
-            : outputs.FirstOrDefault(o => o.Attribute is HttpResultAttribute)?.ValueIn(result);
-    }
+            : function.Outputs.FirstOrDefault(o => o.Attribute is HttpResultAttribute)?.ValueIn(result);
 }

@@ -21,7 +21,7 @@ internal sealed class QueueOutputs(
             return;
         }
 
-        foreach (OutputBinding output in OutputBinding.Of(function.Method))
+        foreach (OutputBinding output in function.Outputs)
         {
             if (output.Attribute is QueueOutputAttribute attribute && output.ValueIn(result) is { } value)
             {
