@@ -72,6 +72,10 @@ public sealed class AuditTrail
     /// <summary>Every entry of a chain in order, with its end; empty for a chain that is not there.</summary>
     public Task<AuditExtract> ReadAsync(string chain, CancellationToken cancellation) => _reader.ReadAsync(chain, cancellation);
 
+    /// <summary>Where a run stands; null before its first entry.</summary>
+    public async Task<RunState?> StateAsync(string runId, CancellationToken cancellation) =>
+        (await _appender.ReadHeadAsync(runId, cancellation))?.State;
+
     /// <summary>Records events of a run without work of its own; the insert itself tells whether they are there already.</summary>
     internal async Task<AuditHead> RecordAsync(
         RunScope run, string once, IReadOnlyList<RunEvent> events, CancellationToken cancellation) =>

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FunctionApp.WorkflowContracts.Definitions;
+
+namespace FunctionApp.DataContracts.Values;
+
+/// <summary>Length, range and pattern of a value that has the right type.</summary>
+internal static class Limits
+{
+    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
+    internal static Breach? Check(FieldDefinition field, JsonNode value) => value.GetValueKind() switch
+    {
+        JsonValueKind.String => CheckText(field, value.GetValue<string>()),
+        JsonValueKind.Number => CheckRange(field, value.GetValue<decimal>()),
+        JsonValueKind.Object when field.Type == FieldType.Money =>
+            CheckRange(field, value[MoneyValues.Amount]!.GetValue<decimal>()),
+        _ => null,
+    };
+
+    private static Breach? CheckText(FieldDefinition field, string text)
+    {
+        int characters = text.EnumerateRunes().Count();
+        if (field.Length is { } length && (characters < length.Min || characters > length.Max))
+        {
+            return new(BreachRules.Length, Expectation.Bounds(length, "characters"), Kinds.Characters(characters));
+        }
+
+        return field.Pattern is { } pattern && !Matches(pattern, text)
+            ? new(BreachRules.Pattern, Expectation.Pattern(pattern), Kinds.Characters(characters))
+            : null;
+    }
+
+    private static Breach? CheckRange(FieldDefinition field, decimal number) =>
+        field.Range is { } range && (number < range.Min || number > range.Max)
+            ? new(BreachRules.Range, Expectation.Bounds(range, ""), number < range.Min ? "number below" : "number above")
+            : null;
+
+    // A pattern that needs longer is one that an item can hang; it counts as not matched.
+    private static bool Matches(string pattern, string text)
+    {
+        Regex regex = Patterns.GetOrAdd(pattern, p => new Regex(p, RegexOptions.CultureInvariant, PatternTime));
+        try
+        {
+            return regex.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+}
