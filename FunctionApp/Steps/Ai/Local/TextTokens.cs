@@ -8,14 +8,14 @@ namespace FunctionApp.Steps.Ai.Local;
 internal static partial class TextTokens
 {
     public const int MaxTokens = 800;
-    private const int MaxCharacters = 20_000;
+    private const int MaxCharacters = 50_000;
 
-    public static List<string> Read(string text)
+    public static List<string> Read(string text, int maxTokens = MaxTokens)
     {
         var tokens = new List<string>();
         foreach (Match match in Token().Matches(Fold(text)))
         {
-            if (tokens.Count == MaxTokens)
+            if (tokens.Count == maxTokens)
             {
                 break;
             }
