@@ -15,8 +15,9 @@ public sealed class QueueProbe
 {
     private readonly QueueServiceClient _service;
 
-    private QueueProbe(AzuriteFixture azurite)
+    private QueueProbe(AzuriteFixture azurite, string ending = "")
     {
+        Name = AzuriteFixture.NewName("q") + ending;
         Azurite = azurite;
         _service = azurite.Storage.Queues(QueueMessageEncoding.None);
         Queue = Named(Name);
@@ -24,17 +25,19 @@ public sealed class QueueProbe
 
     internal AzuriteFixture Azurite { get; }
 
-    internal string Name { get; } = AzuriteFixture.NewName("q");
+    internal string Name { get; }
 
     internal QueueClient Queue { get; }
 
     internal ConcurrentQueue<string> Seen { get; } = [];
 
+    internal CancellationToken Told { get; set; }
+
     internal Func<string, Task> OnMessage { get; set; } = _ => Task.CompletedTask;
 
-    internal static async Task<QueueProbe> CreateAsync(AzuriteFixture azurite)
+    internal static async Task<QueueProbe> CreateAsync(AzuriteFixture azurite, string ending = "")
     {
-        QueueProbe probe = new(azurite);
+        QueueProbe probe = new(azurite, ending);
         await probe.Queue.CreateAsync();
         return probe;
     }

@@ -15,6 +15,16 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite) : IClassFixture<Az
             probe.RunAsync($"{message} {dequeueCount}");
     }
 
+    public sealed class Obedient(QueueProbe probe)
+    {
+        [Function("Obedient")]
+        public Task RunAsync([QueueTrigger("%TestQueue%")] string message, CancellationToken told)
+        {
+            probe.Told = told;
+            return probe.RunAsync(message);
+        }
+    }
+
     private const string QueueSection = "AzureFunctionsJobHost:extensions:queues:";
 
     [Fact]
@@ -200,6 +210,44 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite) : IClassFixture<Az
         await stop;
 
         await probe.HoldsAsync(0);
+    }
+
+    [Fact]
+    public async Task A_stop_in_a_hurry_tells_what_runs_to_end()
+    {
+        QueueProbe probe = await QueueProbe.CreateAsync(azurite);
+        probe.OnMessage = _ => Task.Delay(Timeout.Infinite, probe.Told);
+        await using TestApp app = await TestApp.StartAsync(probe.Settings(), typeof(Obedient));
+        await probe.SendAsync("endless");
+        await probe.SawAsync(1);
+
+        await app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+        Assert.True(probe.Told.IsCancellationRequested);
+        await probe.HoldsAsync(1);
+    }
+
+    [Fact]
+    public async Task A_poison_queue_has_none_of_its_own_and_its_failures_wait_as_long_as_a_lease()
+    {
+        ManualTimeProvider clock = new();
+        QueueProbe probe = await QueueProbe.CreateAsync(azurite, "-poison");
+        probe.OnMessage = message => message.EndsWith('3') ? Task.CompletedTask : throw new InvalidOperationException("not yet");
+        await using TestApp app = await TestApp.StartAsync(
+            probe.Settings((QueueSection + "maxDequeueCount", "1")) + (builder => builder.Services.AddSingleton<TimeProvider>(clock)),
+            typeof(Listener));
+
+        await probe.SendAsync("sour");
+        for (int attempt = 1; attempt < 3; attempt++)
+        {
+            await probe.SawAsync(attempt);
+            await Eventually.HoldsAsync(() => clock.NextDueUtc == clock.GetUtcNow() + TimeSpan.FromMinutes(10), "the hold");
+            clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        await probe.HoldsAsync(0);
+        Assert.Equal(["sour 1", "sour 2", "sour 3"], probe.Seen);
+        Assert.False(await probe.Named(probe.Name + "-poison").ExistsAsync());
     }
 
     [Fact]

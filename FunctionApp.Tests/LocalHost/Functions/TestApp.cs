@@ -59,7 +59,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder => builder.Configuration.AddInMemoryCollection(
             settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
 
-    internal Task StopAsync() => _host.StopAsync();
+    internal Task StopAsync(CancellationToken hurry = default) => _host.StopAsync(hurry);
 
     public async ValueTask DisposeAsync()
     {

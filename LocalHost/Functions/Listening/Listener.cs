@@ -5,6 +5,8 @@ namespace LocalHost.Functions.Listening;
 /// <summary>Starts one function whenever its trigger says so.</summary>
 internal abstract class Listener(string function, ILogger logger) : IDisposable
 {
+    private static readonly TimeSpan LastGrace = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _abort = new();
     private Task _listening = Task.CompletedTask;
@@ -15,12 +17,19 @@ internal abstract class Listener(string function, ILogger logger) : IDisposable
     /// <summary>Begins to listen; returns at once.</summary>
     internal void Start() => _listening = Task.Run(() => ListenUntilStoppedAsync(_stop.Token));
 
-    /// <summary>Takes up nothing new and waits for what runs; when the token fires, what runs is told to end.</summary>
+    /// <summary>Takes up nothing new and waits for what runs; when the token fires, what runs is told to end, and left if it does not.</summary>
     internal async Task StopAsync(CancellationToken hurry)
     {
         await _stop.CancelAsync();
-        await using CancellationTokenRegistration told = hurry.Register(_abort.Cancel);
-        await _listening;
+        try
+        {
+            await _listening.WaitAsync(hurry);
+        }
+        catch (OperationCanceledException) when (hurry.IsCancellationRequested)
+        {
+            await _abort.CancelAsync();
+            await Task.WhenAny(_listening, Task.Delay(LastGrace, CancellationToken.None));
+        }
     }
 
     public void Dispose()
