@@ -20,7 +20,7 @@ public partial class TableClient
         message.Request.Headers.Add("Content-Type", batch.ContentType);
         message.Request.Content = RequestContent.Create(body);
         Response response = await _connection.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        List<Response> answers = BatchAnswer.Read(response.Content.ToMemory().Span, response.ClientRequestId);
+        List<Response> answers = BatchAnswer.Read(response.Content.ToMemory(), response.ClientRequestId);
         return answers.Find(answer => answer.IsError) is { } refused
             ? throw new TableTransactionFailedException(new RequestFailedException(refused, innerException: null, TableErrorParser.Instance))
             : Response.FromValue<IReadOnlyList<Response>>(answers, response);

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using System.Buffers.Text;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
@@ -7,15 +7,15 @@ using Azure.Data.Tables.Models;
 
 namespace LocalHost.ApiSlice.Tables.Wire;
 
-/// <summary>A transaction as one multipart body.</summary>
+/// <summary>A transaction as one multipart body, written straight into bytes.</summary>
 internal sealed class BatchRequest(TableConnection connection, string table)
 {
     private const int MaxActions = 100;
     private const int MaxBodyBytes = 4 * 1024 * 1024;
 
-    private readonly ArrayBufferWriter<byte> _body = new(4096);
+    private readonly ArrayBufferWriter<byte> _body = new(16 * 1024);
     private readonly ArrayBufferWriter<byte> _row = new(1024);
-    private readonly Guid _id = Guid.NewGuid();
+    private readonly string _id = Guid.NewGuid().ToString();
 
     internal string ContentType => $"multipart/mixed; boundary=batch_{_id}";
 
@@ -23,8 +23,10 @@ internal sealed class BatchRequest(TableConnection connection, string table)
     {
         Check(actions);
         Text($"--batch_{_id}\r\nContent-Type: multipart/mixed; boundary=changeset_{_id}\r\n\r\n");
+        string partHead = $"--changeset_{_id}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n";
         for (int i = 0; i < actions.Count; i++)
         {
+            Text(partHead);
             try
             {
                 Append(actions[i]);
@@ -71,34 +73,44 @@ internal sealed class BatchRequest(TableConnection connection, string table)
         ITableEntity entity = action.Entity;
         (string method, bool conditional) = action.ActionType switch
         {
-            TableTransactionActionType.Add => ("POST", false),
-            TableTransactionActionType.Delete => ("DELETE", true),
-            TableTransactionActionType.UpdateReplace => ("PUT", action.ETag != default),
-            TableTransactionActionType.UpdateMerge => ("PATCH", action.ETag != default),
-            TableTransactionActionType.UpsertReplace => ("PUT", false),
-            TableTransactionActionType.UpsertMerge => ("PATCH", false),
+            TableTransactionActionType.Add => ("POST ", false),
+            TableTransactionActionType.Delete => ("DELETE ", true),
+            TableTransactionActionType.UpdateReplace => ("PUT ", action.ETag != default),
+            TableTransactionActionType.UpdateMerge => ("PATCH ", action.ETag != default),
+            TableTransactionActionType.UpsertReplace => ("PUT ", false),
+            TableTransactionActionType.UpsertMerge => ("PATCH ", false),
             _ => throw new InvalidOperationException("Unknown request type."),
         };
-        string address = method == "POST" ? table : RowAddress.Of(table, entity.PartitionKey, entity.RowKey);
-        Text($"--changeset_{_id}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n");
-        Text($"{method} {connection.Root}/{address} HTTP/1.1\r\nAccept: application/json;odata=minimalmetadata\r\nDataServiceVersion: 3.0\r\n");
+        Text(method);
+        Text(connection.Root);
+        Text("/");
+        Text(action.ActionType == TableTransactionActionType.Add ? table : RowAddress.Of(table, entity.PartitionKey, entity.RowKey));
+        _body.Write(" HTTP/1.1\r\nAccept: application/json;odata=minimalmetadata\r\nDataServiceVersion: 3.0\r\n"u8);
         if (conditional)
         {
-            Text($"If-Match: {(action.ETag == default ? ETag.All : action.ETag)}\r\n");
+            _body.Write("If-Match: "u8);
+            Text((action.ETag == default ? ETag.All : action.ETag).ToString());
+            _body.Write("\r\n"u8);
         }
 
-        if (method == "DELETE")
+        if (action.ActionType != TableTransactionActionType.Delete)
         {
-            Text($"\r\n\r\n");
-            return;
+            AppendRow(entity);
         }
 
-        _row.ResetWrittenCount();
-        EntityWriter.Write(_row, entity);
-        Text($"Prefer: return-no-content\r\nContent-Type: application/json;odata=nometadata\r\nContent-Length: {_row.WrittenCount}\r\n\r\n");
-        _body.Write(_row.WrittenSpan);
-        Text($"\r\n");
+        _body.Write(action.ActionType == TableTransactionActionType.Delete ? "\r\n\r\n"u8 : "\r\n"u8);
     }
 
-    private void Text(FormattableString text) => Encoding.UTF8.GetBytes(text.ToString(CultureInfo.InvariantCulture), _body);
+    private void AppendRow(ITableEntity entity)
+    {
+        _row.ResetWrittenCount();
+        EntityWriter.Write(_row, entity);
+        _body.Write("Prefer: return-no-content\r\nContent-Type: application/json;odata=nometadata\r\nContent-Length: "u8);
+        Utf8Formatter.TryFormat(_row.WrittenCount, _body.GetSpan(16), out int digits);
+        _body.Advance(digits);
+        _body.Write("\r\n\r\n"u8);
+        _body.Write(_row.WrittenSpan);
+    }
+
+    private void Text(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, _body);
 }

@@ -50,7 +50,7 @@ internal static class EntityReader
 
     private static Dictionary<string, object> Properties(ref Utf8JsonReader reader)
     {
-        Dictionary<string, object> properties = new(StringComparer.Ordinal);
+        Dictionary<string, object> properties = new(capacity: 12, StringComparer.Ordinal);
         string? typedName = null;
         string? type = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

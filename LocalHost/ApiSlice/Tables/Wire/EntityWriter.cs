@@ -15,6 +15,9 @@ internal static class EntityWriter
         SkipValidation = true,
     };
 
+    [ThreadStatic]
+    private static Utf8JsonWriter? _json;
+
     internal static ReadOnlyMemory<byte> Write(ITableEntity entity)
     {
         ArrayBufferWriter<byte> buffer = new(512);
@@ -25,7 +28,8 @@ internal static class EntityWriter
     internal static void Write(IBufferWriter<byte> buffer, ITableEntity entity)
     {
         EntityLimits limits = new(entity);
-        using Utf8JsonWriter json = new(buffer, Options);
+        Utf8JsonWriter json = _json ??= new(buffer, Options);
+        json.Reset(buffer);
         json.WriteStartObject();
         if (entity is TableEntity bag)
         {
@@ -43,6 +47,7 @@ internal static class EntityWriter
         }
 
         json.WriteEndObject();
+        json.Flush();
         limits.CheckWhole();
     }
 
