@@ -76,14 +76,14 @@ public sealed class AuditTrail
     public async Task<RunState?> StateAsync(string runId, CancellationToken cancellation) =>
         (await _appender.ReadHeadAsync(runId, cancellation))?.State;
 
+    /// <summary>The contract that a run is pinned to; null for a chain that is no run's or is not there.</summary>
+    public async Task<ContractPin?> PinOfAsync(string runId, CancellationToken cancellation) =>
+        (await _appender.ReadHeadAsync(runId, cancellation))?.Contract;
+
     /// <summary>Records events of a run without work of its own; the insert itself tells whether they are there already.</summary>
     internal async Task<AuditHead> RecordAsync(
         RunScope run, string once, IReadOnlyList<RunEvent> events, CancellationToken cancellation) =>
         (await AppendAsync(new(run.RunId, Markers.KeyOf(once), events, "{}", run.Contract, run.Head), cancellation)).Head.ToHint();
-
-    /// <summary>The end of a chain as it is stored.</summary>
-    internal async Task<AuditHead?> HeadAsync(string chain, CancellationToken cancellation) =>
-        (await _appender.ReadHeadAsync(chain, cancellation))?.ToHint();
 
     private async Task<Landed> AppendAsync(PendingAppend append, CancellationToken cancellation)
     {
@@ -105,7 +105,7 @@ public sealed class AuditTrail
     private async Task<Landed> AppendPartAsync(PendingAppend append, CancellationToken cancellation)
     {
         Landed landed = await _appender.AppendAsync(append, cancellation);
-        if (append.Events.Any(e => e.State is not null))
+        if (append.Events.Any(e => RunStates.After(e) is not null))
         {
             await _index.WriteAsync(landed.Head, cancellation);
         }

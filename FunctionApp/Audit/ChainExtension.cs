@@ -17,13 +17,15 @@ internal sealed record ChainExtension(IReadOnlyList<AuditEntry> Entries, HeadRow
         }
 
         HeadRow after = before with { Seq = seq, Sha256 = sha256, Contract = append.Contract ?? before.Contract };
-        return new(entries, entries.LastOrDefault(e => e.Event.State is not null) is { } last ? Moved(after, last) : after);
+        return new(entries, entries.LastOrDefault(e => RunStates.After(e.Event) is not null) is { } last ? Moved(after, last) : after);
     }
 
-    private static HeadRow Moved(HeadRow head, AuditEntry last) => head with
+    private static HeadRow Moved(HeadRow head, AuditEntry last) => Moved(head, last, RunStates.After(last.Event)!.Value);
+
+    private static HeadRow Moved(HeadRow head, AuditEntry last, RunState state) => head with
     {
-        State = last.Event.State,
-        WaitingFor = WaitsOnSomething(last.Event.State!.Value) ? last.Event.StepId ?? last.Event.Code : null,
+        State = state,
+        WaitingFor = WaitsOnSomething(state) ? last.Event.StepId ?? last.Event.Code : null,
         StateUtc = last.Event.AtUtc,
         StateSeq = last.Seq,
         StartedUtc = head.StartedUtc ?? last.Event.AtUtc,

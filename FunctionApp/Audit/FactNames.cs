@@ -46,9 +46,6 @@ public static class FactNames
     /// <summary>With effect events: whether it went to the sandbox instead of the target; a truth.</summary>
     public const string Sandboxed = "effect.sandboxed";
 
-    /// <summary>With OutcomeReported: the kind of outcome.</summary>
-    public const string OutcomeKind = "outcome.kind";
-
     /// <summary>With OutcomeReported: its value, a number.</summary>
     public const string OutcomeValue = "outcome.value";
 }

@@ -38,20 +38,11 @@ internal static class RunDocumentFold
     private static bool HasEnded(IReadOnlyList<AuditEntry> entries) =>
         entries.Any(e => e.Event.Kind == RunEventKind.RunEnded);
 
-    // An open gate says more than the last state told: two gates may be open, and one of them settled.
-    private static RunState StateOf(IReadOnlyList<AuditEntry> entries, IReadOnlyList<GateRecord> gates)
-    {
-        RunState told = entries.LastOrDefault(e => e.Event.State is not null)?.Event.State ?? RunState.Received;
-        GateRecord? open = gates.LastOrDefault(g => g.Decision == GateRecord.Pending);
-        return open is null || HasEnded(entries)
-            ? told is RunState.AwaitingApproval or RunState.Paused && !HasEnded(entries) ? RunState.Running : told
-            : open.Kind switch
-            {
-                "incident" => RunState.Paused,
-                "rollback" => RunState.PartiallyRolledBack,
-                _ => RunState.AwaitingApproval,
-            };
-    }
+    // An open gate says more than the last event told: two may be open and one of them settled.
+    private static RunState StateOf(IReadOnlyList<AuditEntry> entries, IReadOnlyList<GateRecord> gates) =>
+        !HasEnded(entries) && gates.LastOrDefault(g => g.Decision == GateRecord.Pending) is { } open
+            ? RunStates.WhileOpen(open.Kind)
+            : entries.Select(e => RunStates.After(e.Event)).LastOrDefault(s => s is not null) ?? RunState.Received;
 
     private static RunWait? WaitOf(RunState state, IReadOnlyList<GateRecord> gates, IReadOnlyList<AuditEntry> entries)
     {
@@ -66,7 +57,7 @@ internal static class RunDocumentFold
         }
 
         return state is RunState.Delayed or RunState.Paused or RunState.Received
-            && entries.LastOrDefault(e => e.Event.State == state)?.Event is { } told
+            && entries.LastOrDefault(e => RunStates.After(e.Event) == state)?.Event is { } told
                 ? new(Words.Lower(state), told.StepId, null, null, told.AtUtc, null, told.Code)
                 : null;
     }
