@@ -1,4 +1,5 @@
 using LocalHost.Durable.Client;
+using LocalHost.Durable.Management;
 using LocalHost.Durable.Runs;
 using LocalHost.Functions;
 using Microsoft.Azure.Functions.Worker;
@@ -22,6 +23,18 @@ internal static class DurableServices
         services.AddSingleton<DurableHub>();
         services.AddHostedService(s => s.GetRequiredService<DurableHub>());
         services.AddSingleton<LocalDurableTaskClient>();
+        services.AddSingleton<ManagementLinks>();
+        services.AddSingleton<ManagementStarts>();
+        services.AddSingleton<ManagementQueries>();
+        services.AddSingleton<ManagementCommands>();
+        services.AddSingleton<ManagementApi>();
+        services.AddSingleton(s => new HostEndpoints(endpoints =>
+        {
+            if (s.GetRequiredService<DurableFunctions>().Any)
+            {
+                s.GetRequiredService<ManagementApi>().Map(endpoints);
+            }
+        }));
         services.AddSingleton(s => new InputBinding(
             typeof(DurableClientAttribute), (_, _) => s.GetRequiredService<LocalDurableTaskClient>()));
     }

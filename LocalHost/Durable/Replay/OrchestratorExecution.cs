@@ -16,6 +16,7 @@ internal sealed class OrchestratorExecution
     private readonly Queue<HistoryEvent> _whileSuspended = new();
     private Task<string?>? _result;
     private volatile bool _strayed;
+    private string? _status;
     private bool _ended;
     private DateTime _now;
 
@@ -44,6 +45,7 @@ internal sealed class OrchestratorExecution
                 Feed(past, replaying: true);
                 TurnTo(now);
                 Feed(fresh, replaying: false);
+                WriteStatus();
                 EndIfDone();
             }
 #pragma warning disable CA1031 // whatever feeding the history throws is this orchestration's failure
@@ -54,7 +56,7 @@ internal sealed class OrchestratorExecution
                 Fail(broken);
             }
         });
-        return ReadStatus();
+        return new Episode(_context.Actions.Take(), _status, _context.Actions.IsHeld);
     }
 
     private void Feed(IEnumerable<HistoryEvent> events, bool replaying)
@@ -216,15 +218,13 @@ internal sealed class OrchestratorExecution
         });
     }
 
-    private Episode ReadStatus()
+    private void WriteStatus()
     {
-        string? status = _code.Converter.Serialize(_context.CustomStatus);
-        if (status is { Length: > LongestCustomStatus } && !_ended)
+        _status = WireText.RoundTrip(_code.Converter.Serialize(_context.CustomStatus));
+        if (_status is { Length: > LongestCustomStatus })
         {
-            Fail(new ArgumentException("CustomStatus is too large: its JSON must not exceed 16 KB of UTF-16 text."));
-            status = null;
+            _status = null;
+            throw new ArgumentException("CustomStatus is too large: its JSON must not exceed 16 KB of UTF-16 text.");
         }
-
-        return new Episode(_context.Actions.Take(), WireText.RoundTrip(status), _context.Actions.IsHeld);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class HubRepairs(TaskHub hub, HubReader reader, HubStarts starts
 
     /// <summary>Starts a run again with its first input; null when it is unknown.</summary>
     /// <exception cref="OrchestrationAlreadyExistsException">The id is kept and the run has not ended.</exception>
-    public async Task<string?> RestartAsync(string id, string? newId, string? version = null)
+    public async Task<string?> RestartAsync(string id, string? newId, TaskVersion? version = null)
     {
         if (await reader.FindAsync(id) is not { } view)
         {
