@@ -7,8 +7,12 @@ namespace FunctionApp.Tests.Support;
 /// <remarks>Use as <c>IClassFixture&lt;AzuriteFixture&gt;</c>; names made by <see cref="NewName"/> keep tests apart.</remarks>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
+    private static readonly string[] Accounts = [.. Enumerable.Range(1, 400).Select(i => $"house{i}")];
     private static readonly Lazy<Task<AzuriteProcess>> Shared = new(() => AzuriteProcess.StartAsync(
-        new AzuriteOptions { CacheFolder = Path.Combine(Repository.Root, ".local", "azurite") }, Console.WriteLine));
+        new AzuriteOptions { CacheFolder = Path.Combine(Repository.Root, ".local", "azurite"), FurtherAccounts = Accounts },
+        Console.WriteLine));
+
+    private static int _accountsTaken;
 
     public StorageConnection Storage { get; private set; } = null!;
 
@@ -17,6 +21,10 @@ public sealed class AzuriteFixture : IAsyncLifetime
     public async Task InitializeAsync() => Storage = new StorageConnection((await Shared.Value).ConnectionString);
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>An account that no other test has, for apps whose table and queue names are fixed.</summary>
+    public static async Task<string> OwnAccountAsync() =>
+        (await Shared.Value).ConnectionStringOf(Accounts[Interlocked.Increment(ref _accountsTaken) - 1]);
 
     /// <summary>A name no other test has, fit for a hub, a table, a queue or a container.</summary>
     public static string NewName(string prefix = "t") => $"{prefix}{Guid.NewGuid():N}"[..24];

@@ -21,6 +21,12 @@ public sealed record AzuriteOptions
     /// <remarks>Units: 0, the default, takes any free port.</remarks>
     public int TablePort { get; init; }
 
+    /// <summary>Names of further accounts beside the emulator's own, with the same key; each has its tables, queues and blobs apart.</summary>
+    public IReadOnlyList<string> FurtherAccounts { get; init; } = [];
+
+    internal string Accounts => string.Join(
+        ';', new[] { EmulatorAccount.Name }.Concat(FurtherAccounts).Select(name => $"{name}:{EmulatorAccount.Key}"));
+
     internal IEnumerable<string> Arguments()
     {
         (string Service, int Port)[] services = [("blob", BlobPort), ("queue", QueuePort), ("table", TablePort)];

@@ -30,6 +30,10 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Opens the account with the emulator's published key.</summary>
     public string ConnectionString => EmulatorAccount.ConnectionString(_addresses["Blob"], _addresses["Queue"], _addresses["Table"]);
 
+    /// <summary>Opens one of the further accounts.</summary>
+    public string ConnectionStringOf(string account) =>
+        EmulatorAccount.ConnectionString(_addresses["Blob"], _addresses["Queue"], _addresses["Table"], account);
+
     /// <summary>Ends when Azurite does, whoever ended it.</summary>
     public Task Exited { get; }
 
@@ -50,7 +54,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             await DataFolderOwner.WaitUntilGoneAsync(folder, time, cancellationToken).ConfigureAwait(false);
         }
 
-        AzuriteProcess azurite = new(NodeProgram.Node([AzuriteInstall.Keeper, program, .. options.Arguments()]), time);
+        AzuriteProcess azurite = new(NodeProgram.Node([AzuriteInstall.Keeper, program, .. options.Arguments()], options.Accounts), time);
         try
         {
             await azurite.UntilListeningAsync(cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,52 @@
+using FunctionApp.Handoffs;
+using FunctionApp.Hosting;
+using FunctionApp.WorkflowContracts.Definitions;
+
+namespace FunctionApp.Orchestration;
+
+/// <summary>Finds out whether an effect happened: from the target where the contract says so, else from a person.</summary>
+internal sealed class DoubtRunner(RunThread run, GateRunner gates)
+{
+    private const int Asks = 5;
+
+    public async Task<EffectReceipt> ResolveAsync(
+        StepDefinition step, InDoubtDefinition? inDoubt, PreparedEffect prepared, IReadOnlyList<Fact> receipts)
+    {
+        TimeSpan within = inDoubt?.Within ?? TimeSpan.FromHours(24);
+        int ask = 0;
+        if (inDoubt is { By: not DoubtResolution.Person })
+        {
+            for (; ask < Asks; ask++)
+            {
+                EffectReceipt receipt = await AskTargetAsync(prepared, ask + 1, receipts);
+                if (receipt is not (EffectReceipt.InDoubt or EffectReceipt.Busy))
+                {
+                    return receipt;
+                }
+
+                await run.Durable.CreateTimer(within / (Asks * 4), CancellationToken.None);
+            }
+        }
+
+        while (true)
+        {
+            ApprovalDecision? decision = await gates.AskAsync(
+                step.Id, ApprovalKind.Doubt, [prepared], ["in_doubt"], inDoubt?.Tell ?? run.Contract.RollbackOwner, within);
+            if (decision is ApprovalDecision.Approved { Choice: { } choice } answer)
+            {
+                ask++;
+                return await run.CallAsync<EffectReceipt>(FunctionNames.ResolveDoubt, scope =>
+                    new DoubtInvocation(scope, prepared, ask, receipts, choice, answer.By));
+            }
+
+            if (decision is null)
+            {
+                // The run is being stopped; what is in doubt still has to be known before anything is undone.
+                await run.Durable.CreateTimer(within, CancellationToken.None);
+            }
+        }
+    }
+
+    private Task<EffectReceipt> AskTargetAsync(PreparedEffect prepared, int ask, IReadOnlyList<Fact> receipts) =>
+        run.CallAsync<EffectReceipt>(FunctionNames.ResolveDoubt, scope => new DoubtInvocation(scope, prepared, ask, receipts));
+}

@@ -1,0 +1,143 @@
+using FunctionApp.Handoffs;
+using FunctionApp.Hosting;
+using FunctionApp.WorkflowContracts.Definitions;
+using FunctionApp.WorkflowContracts.Values;
+
+namespace FunctionApp.Orchestration;
+
+/// <summary>Walks the graph: starts what is ready, waits for what ends, undoes and closes.</summary>
+internal sealed class Interpreter
+{
+    private readonly RunThread _run;
+    private readonly GateRunner _gates;
+    private readonly StepRunner _steps;
+    private readonly EffectRunner _effects;
+
+    public Interpreter(RunThread run)
+    {
+        _run = run;
+        _gates = new GateRunner(run);
+        _steps = new StepRunner(run, _gates);
+        _effects = new EffectRunner(run, _gates);
+    }
+
+    public async Task<RunOutcome> RunAsync()
+    {
+        _run.Show(RunState.Running, null, null);
+        _ = new OperatorEar(_run, _gates).ListenAsync();
+        await WalkAsync();
+        RunOutcome outcome = _run.Stopped is { } stop
+            ? await new Rollback(_run, _gates, _effects).UndoAsync(stop)
+            : new RunOutcome.Completed(null);
+        await CloseAsync(outcome);
+        return outcome;
+    }
+
+    private async Task WalkAsync()
+    {
+        List<string> started = [];
+        List<string> ended = [];
+        List<Task<(string StepId, StepEnd End)>> running = [];
+        while (true)
+        {
+            if (_run.Stopped is null)
+            {
+                foreach (StepDefinition step in RunPlan.Ready(_run.Contract, started, ended))
+                {
+                    started.Add(step.Id);
+                    running.Add(WalkStepAsync(step));
+                }
+            }
+
+            if (running.Count == 0)
+            {
+                return;
+            }
+
+            Task<(string StepId, StepEnd End)> first = await Task.WhenAny(running);
+            running.Remove(first);
+            (string stepId, StepEnd end) = await first;
+            if (end != StepEnd.Stopped)
+            {
+                ended.Add(stepId);
+            }
+        }
+    }
+
+    private async Task<(string StepId, StepEnd End)> WalkStepAsync(StepDefinition step)
+    {
+        if (!Conditions.Hold(step.When, _run.Facts))
+        {
+            _run.Note(RunEventKind.StepSkipped, "condition_not_met", step.Id);
+            return (step.Id, StepEnd.Skipped);
+        }
+
+        StepEnd end = step.Do switch
+        {
+            StepWork.Approve approve => await ApproveAsync(step, approve),
+            StepWork.Effect effect => await _effects.RunAsync(step, effect),
+            _ => await _steps.RunAsync(step),
+        };
+        return (step.Id, end);
+    }
+
+    private async Task<StepEnd> ApproveAsync(StepDefinition step, StepWork.Approve approve)
+    {
+        List<PreparedEffect> covered = [];
+        foreach (string effect in approve.Covers)
+        {
+            if (await _effects.PrepareAsync(effect, "effect") is not { } prepared)
+            {
+                return StepEnd.Stopped;
+            }
+
+            covered.Add(prepared);
+        }
+
+        ApprovalDecision? decision = await _gates.AskAsync(step.Id, ApprovalKind.Approve, covered, GateReasons.Of(step, _run.Facts));
+        return decision switch
+        {
+            null => StepEnd.Stopped,
+            ApprovalDecision.Approved yes => Yes(step, yes),
+            ApprovalDecision.Declined no => No(step, no.ReasonCode, no.By),
+            _ => await SilenceAsync(step, approve, covered),
+        };
+    }
+
+    private StepEnd Yes(StepDefinition step, ApprovalDecision.Approved yes)
+    {
+        _effects.Allow(yes.Covers);
+        _run.Keep($"steps.{step.Id}", null,
+        [
+            new($"steps.{step.Id}.decision", FactKind.Text, "approved"),
+            new($"steps.{step.Id}.edited", FactKind.Truth, yes.Edited ? "true" : "false"),
+        ]);
+        return StepEnd.Completed;
+    }
+
+    private StepEnd No(StepDefinition step, string code, string by)
+    {
+        _run.Stop(new(RunOutcomeKind.Declined, code, by, step.Id));
+        return StepEnd.Stopped;
+    }
+
+    private async Task<StepEnd> SilenceAsync(StepDefinition step, StepWork.Approve approve, IReadOnlyList<PreparedEffect> covered) =>
+        approve.Silence switch
+        {
+            SilenceMeans.Decline => No(step, "silence", "nobody"),
+            SilenceMeans.Approve => Yes(step, new("silence", _run.NowUtc, covered, false, 0)),
+            SilenceMeans.Pause => await _gates.PauseAsync(step, "APR007") switch
+            {
+                PauseEnd.Retry => await ApproveAsync(step, approve),
+                PauseEnd.Skip => Yes(step, new("operator", _run.NowUtc, covered, false, 0)),
+                PauseEnd.Stopped => StepEnd.Stopped,
+            },
+        };
+
+    private async Task CloseAsync(RunOutcome outcome)
+    {
+        await _run.CallAsync<string>(FunctionNames.CloseRun, scope => new CloseInvocation(scope, outcome));
+        await _run.CallAsync<string>(FunctionNames.RecordKpi, scope => new CloseInvocation(scope, outcome));
+        _run.Show(Enum.Parse<RunState>(outcome.Kind.ToString()), null, null);
+    }
+}

@@ -1,0 +1,36 @@
+using FunctionApp.Handoffs;
+
+namespace FunctionApp.Orchestration;
+
+/// <summary>Hears what operators want of the run while it works and waits.</summary>
+internal sealed class OperatorEar(RunThread run, GateRunner gates)
+{
+    /// <summary>The event that carries an <see cref="OperatorAct"/>.</summary>
+    public const string EventName = "operator-act";
+
+    public async Task ListenAsync()
+    {
+        while (true)
+        {
+            OperatorAct act = await run.Durable.WaitForExternalEvent<OperatorAct>(EventName);
+            switch (act.Act)
+            {
+                case "cancel":
+                    run.Stop(new(RunOutcomeKind.Cancelled, "operator", act.Actor, act.StepId ?? ""));
+                    break;
+                case "rollback":
+                    run.Stop(new(RunOutcomeKind.RolledBack, "operator", act.Actor, act.StepId ?? ""));
+                    break;
+                case "retry" or "resume":
+                    gates.Unpause(act.StepId, PauseEnd.Retry);
+                    break;
+                case "skip":
+                    gates.Unpause(act.StepId, PauseEnd.Skip);
+                    break;
+                default:
+                    run.Note(RunEventKind.OperatorActed, "ignored", act.StepId, "ORC004");
+                    break;
+            }
+        }
+    }
+}

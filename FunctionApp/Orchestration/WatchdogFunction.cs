@@ -1,0 +1,60 @@
+using FunctionApp.Audit;
+using FunctionApp.Handoffs;
+using FunctionApp.Hosting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionApp.Orchestration;
+
+/// <summary>Finds runs that ended outside the interpreter (terminated, failed replay) and puts their ending on the record.</summary>
+public sealed class WatchdogFunction(AuditTrail audit, TimeProvider time, ILogger<WatchdogFunction> log)
+{
+    private static readonly TimeSpan LookBack = TimeSpan.FromDays(30);
+
+    /// <summary>Looks every five minutes; telling an ending twice records it once.</summary>
+    [Function("Orchestration_Watchdog")]
+    public async Task WatchAsync(
+        [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        ArgumentNullException.ThrowIfNull(client);
+        if (timer.IsPastDue)
+        {
+            OrchestrationLog.WatchIsLate(log);
+        }
+
+        OrchestrationQuery lost = new(
+            CreatedFrom: time.GetUtcNow() - LookBack,
+            Statuses: [OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated],
+            FetchInputsAndOutputs: true);
+        await foreach (OrchestrationMetadata run in client.GetAllInstancesAsync(lost).WithCancellation(cancellation))
+        {
+            if (run.Name == FunctionNames.Run)
+            {
+                await CloseAsync(run, cancellation);
+            }
+        }
+    }
+
+    private async Task CloseAsync(OrchestrationMetadata run, CancellationToken cancellation)
+    {
+        if (run.ReadInputAs<RunInput>() is not { } input)
+        {
+            return;
+        }
+
+        bool terminated = run.RuntimeStatus == OrchestrationRuntimeStatus.Terminated;
+        string code = terminated ? "ORC009" : "ORC011";
+        Recorded<string> recorded = await audit.RecordOnceAsync(
+            new RunScope(input.RunId, input.Contract, null, []), "", 0, "close",
+            _ => Task.FromResult((code, new RunEvent(
+                RunEventKind.RunEnded, time.GetUtcNow(), "watchdog", terminated ? "terminated" : "failed",
+                Code: code, State: terminated ? RunState.Cancelled : RunState.Failed))),
+            cancellation);
+        if (recorded.Outcome == code)
+        {
+            OrchestrationLog.EndedOutside(log, input.RunId, code);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using FunctionApp.Handoffs;
+using FunctionApp.WorkflowContracts;
+using FunctionApp.WorkflowContracts.Definitions;
+using FunctionApp.WorkflowContracts.Values;
+
+namespace FunctionApp.Steps;
+
+/// <summary>One attempt's surroundings.</summary>
+internal sealed record StepContext(PinnedContract Contract, StepDefinition Step, RunValues Values, StepInvocation Invocation)
+{
+    /// <summary>The texts behind several paths, one below the other.</summary>
+    public string Text(IReadOnlyList<string> paths) =>
+        string.Join('\n', paths.Select(Values.Text).Where(t => t.Length > 0));
+
+    /// <summary>The values that the data contract calls personal or secret, but for free text, in which things are found.</summary>
+    public IReadOnlyList<string> Personal =>
+    [
+        .. Contract.Definition.Input.Fields
+            .Where(f => f.Sensitivity != Sensitivity.None && f.Type is not (FieldType.Text or FieldType.List or FieldType.Object))
+            .Select(f => Values.Text($"record.{f.Name}")),
+    ];
+}
