@@ -10,7 +10,7 @@ internal static class NodeProgram
         "Node.js was not found: install Node 20 or later from https://nodejs.org so that the local storage (Azurite) can run, "
         + "or set AzureWebJobsStorage to a storage account.";
 
-    internal static Process Node(IEnumerable<string> arguments, string accounts) =>
+    internal static Process Node(IEnumerable<string> arguments, string? accounts = null) =>
         Start("node", arguments, workingDirectory: null, accounts);
 
     // On Windows npm is a script that only the command interpreter can run.

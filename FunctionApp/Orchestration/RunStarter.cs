@@ -1,0 +1,62 @@
+using DurableTask.Core.Exceptions;
+using FunctionApp.DataContracts;
+using FunctionApp.Handoffs;
+using FunctionApp.Hosting;
+using FunctionApp.WorkflowContracts;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace FunctionApp.Orchestration;
+
+/// <summary>Takes a stored item to its run: asks which contract is active, holds the item against it, starts once.</summary>
+internal sealed class RunStarter(ContractCatalog catalog, DataContractGate gate)
+{
+    private static readonly OrchestrationRuntimeStatus[] Never =
+    [
+        OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated,
+    ];
+
+    /// <inheritdoc cref="AdmitItem"/>
+    public async Task<IntakeVerdict> AdmitAsync(IntakeEvent item, DurableTaskClient client, CancellationToken cancellation)
+    {
+        switch (await catalog.FindAsync(item.Workflow, cancellation))
+        {
+            case CatalogVerdict.Active active:
+                return await ValidateAsync(active.Contract, item, client, cancellation);
+            case CatalogVerdict.Blocked blocked:
+                return new IntakeVerdict.Blocked(blocked.Reasons);
+            case CatalogVerdict.Inactive inactive:
+                return new IntakeVerdict.Blocked(inactive.Reasons);
+            default:
+                return new IntakeVerdict.UnknownSource("INT001", $"There is no workflow '{item.Workflow}'.");
+        }
+    }
+
+    private async Task<IntakeVerdict> ValidateAsync(
+        PinnedContract contract, IntakeEvent item, DurableTaskClient client, CancellationToken cancellation) =>
+        await gate.ValidateAsync(contract, item, cancellation) switch
+        {
+            ValidationOutcome.Accepted accepted => await StartAsync(contract.Pin, accepted.Record, item, client, cancellation),
+            ValidationOutcome.Rejected rejected => new IntakeVerdict.Rejected(
+                rejected.Record.RejectId, rejected.Record.Violations),
+            _ => throw new InvalidOperationException("a validation outcome is accepted or rejected"),
+        };
+
+    private static async Task<IntakeVerdict> StartAsync(
+        ContractPin pin, ValidatedRecord record, IntakeEvent item, DurableTaskClient client, CancellationToken cancellation)
+    {
+        RunInput input = new(
+            item.RunId, pin, RunOrchestrator.InterpreterVersion, record, item.TimeUtc, item.Channel, item.Requester);
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                FunctionNames.Run, input, new StartOrchestrationOptions(item.RunId).WithDedupeStatuses(Never), cancellation);
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            return new IntakeVerdict.Duplicate(item.RunId);
+        }
+
+        return new IntakeVerdict.Accepted(item.RunId);
+    }
+}

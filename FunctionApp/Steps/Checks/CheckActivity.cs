@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using FunctionApp.Handoffs;
+using FunctionApp.Hosting;
+using FunctionApp.WorkflowContracts.Definitions;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionApp.Steps.Checks;
+
+/// <summary>Holds the rules of a file against text and marks what breaks them.</summary>
+public sealed class CheckActivity(StepBench bench)
+{
+    /// <summary>Runs one attempt at the step.</summary>
+    [Function(FunctionNames.Check)]
+    public Task<Recorded<StepOutcome>> RunAsync([ActivityTrigger] StepInvocation invocation, CancellationToken cancellation) =>
+        bench.RunAsync(invocation, (context, _) => Task.FromResult(Check(context)), cancellation);
+
+    private static StepResult Check(StepContext context)
+    {
+        StepWork.Check work = context.Contract.Work<StepWork.Check>(context.Step.Id);
+        CheckRules rules = CheckRules.Of(context.Contract, work.Rules);
+        CheckText text = new(context.Text(work.Text), string.Join('\n', (work.Against ?? []).Select(p => Ground(context, p))));
+        CheckFinding[] findings = [.. rules.Hold(text)];
+        JsonObject output = new()
+        {
+            ["passed"] = findings.Length == 0,
+            ["findings"] = new JsonArray([.. findings.Select(f => (JsonNode)new JsonObject
+            {
+                ["rule"] = f.Rule,
+                ["reason_code"] = f.ReasonCode,
+                ["sentence"] = f.Sentence,
+            })]),
+            ["reasons"] = new JsonArray([.. findings.Select(f => f.ReasonCode).Distinct().Select(r => (JsonNode)r)]),
+        };
+        return StepResult.Done(output, new("rule", null, null, 0, 0, 0, default, null, work.Rules));
+    }
+
+    /// <summary>A file of the contract folder, or a value of the run.</summary>
+    private static string Ground(StepContext context, string path) =>
+        context.Contract.Has(path) ? context.Contract.Text(path) : context.Values.Text(path);
+}
