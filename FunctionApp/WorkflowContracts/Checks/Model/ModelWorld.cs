@@ -1,0 +1,165 @@
+using System.Globalization;
+using FunctionApp.Handoffs;
+using FunctionApp.Hosting;
+using FunctionApp.WorkflowContracts.Definitions;
+
+namespace FunctionApp.WorkflowContracts.Checks.Model;
+
+/// <summary>Everything around the interpreter in one run of the model, and what may happen next in it.</summary>
+internal sealed class ModelWorld
+{
+    private const string OperatorEvent = "operator-act";
+
+    private readonly ModelState _state;
+    private readonly SimulatedContext _context;
+    private readonly StepWorld _steps;
+    private readonly EffectWorld _effects;
+    private readonly GateWorld _gates;
+    private readonly RecordWorld _record;
+    private int _operatorActs;
+
+    public ModelWorld(ModelState state, SimulatedContext context)
+    {
+        (_state, _context) = (state, context);
+        _steps = new(state);
+        _effects = new(state);
+        _gates = new(state, _effects, context);
+        _record = new(state);
+        context.Called = Called;
+    }
+
+    /// <summary>The ways on: one where nothing is open to choice, none where the run hangs.</summary>
+    public IReadOnlyList<Happening> Next()
+    {
+        if (_context.Calls.FirstOrDefault(c => Plain(c) is not null) is { } plain)
+        {
+            return [new("", () => AnswerPlain(plain))];
+        }
+
+        // Plain steps do not see each other, so one order of their answers stands for all; effects and decisions keep every order.
+        IEnumerable<PendingCall> next = _context.Calls.FirstOrDefault(c => c.Input is StepInvocation) is { } step
+            ? [step]
+            : _context.Calls.ToList();
+        List<Happening> ways = [.. next.SelectMany(Ways)];
+        if (_context.Calls.Count == 0)
+        {
+            if (_context.Timers.Count == 0)
+            {
+                return [];
+            }
+
+            ways.AddRange(_gates.Decisions());
+            ways.Add(new("time passes", _context.FireEarliest));
+        }
+
+        if (_operatorActs < _state.Bound.OperatorActs && MayOperatorAct())
+        {
+            ways.AddRange(OperatorActs());
+        }
+
+        return ways;
+    }
+
+    /// <summary>All that the future depends on.</summary>
+    public string Key() => string.Join('\n', _state.Key()
+        .Concat(_effects.Key()).Concat(_gates.Key()).Concat(_record.Key())
+        .Concat(_context.Calls.Select(c => c.Function + Detail(c.Input)).Order(StringComparer.Ordinal))
+        .Concat(_context.Timers.Select(t => t.Due - _context.Now).Order()
+            .Select(d => ((long)d.TotalSeconds).ToString(CultureInfo.InvariantCulture)))
+        .Concat(_context.Kept)
+        .Append(_operatorActs.ToString(CultureInfo.InvariantCulture)));
+
+    public void Ended(RunOutcome outcome)
+    {
+        _state.Story.Add($"the run ends: {outcome.Kind}");
+        _effects.Ended(outcome);
+        _record.Ended(outcome);
+    }
+
+    private void Called(string function, object? input)
+    {
+        _record.Called(function, input);
+        switch (input)
+        {
+            case StepInvocation step when function != FunctionNames.PrepareEffect:
+                _steps.Called(step);
+                break;
+            case EffectIntent intent:
+                _effects.Called(intent);
+                break;
+        }
+    }
+
+    private object? Plain(PendingCall call) => (call.Function, call.Input) switch
+    {
+        (FunctionNames.OpenRun, _) => new OpenedRun(_state.Contract, _state.Head),
+        (FunctionNames.Note or FunctionNames.CloseRun or FunctionNames.RecordKpi, _) => new Recorded<string>("", _state.Head),
+        (FunctionNames.PrepareEffect, StepInvocation step) => new Recorded<PreparedEffect>(_effects.Prepared(step), _state.Head),
+        (_, NoticeInvocation) => new Recorded<EffectReceipt>(new EffectReceipt.Applied("mail"), _state.Head),
+        (_, ApprovalRequest) => call,
+        _ => null,
+    };
+
+    private void AnswerPlain(PendingCall call)
+    {
+        object answer = call.Input is ApprovalRequest asked
+            ? new Recorded<OpenGate>(_gates.Opened(asked), _state.Head)
+            : Plain(call)!;
+        _context.Calls.Remove(call);
+        call.Answer(answer);
+    }
+
+    private IEnumerable<Happening> Ways(PendingCall call) => call.Input switch
+    {
+        StepInvocation step => _steps.Ways(call, step, Answered(call, step.StepId)),
+        EffectIntent intent => _effects.Ways(call, intent, Answered(call, intent.Compensates ? null : intent.Effect.StepId)),
+        DoubtInvocation doubt => _effects.Ways(call, doubt, Answered(call, null)),
+        SettleInvocation settle => _gates.Ways(call, settle, Answered(call, null)),
+        _ => throw new InvalidDataException($"the model check does not know the activity '{call.Function}'"),
+    };
+
+    // Whether the answer was a setback is known only after it: an ended step owes no explanation.
+    private Action Answered(PendingCall call, string? stepId) => () =>
+    {
+        _context.Calls.Remove(call);
+        if (stepId is not null)
+        {
+            _record.Failed(stepId);
+        }
+    };
+
+    private bool MayOperatorAct() =>
+        _context.Calls.Count == 0 || _context.Calls.Any(c => c.Input is EffectIntent { Compensates: false });
+
+    private IEnumerable<Happening> OperatorActs()
+    {
+        yield return _context.Calls.Count == 0
+            ? Act("cancel", null, "an operator cancels the run")
+            : Act("rollback", null, "an operator rolls the run back");
+        foreach (ModelGate paused in _gates.Open.Where(g => g.Asked.Kind == ApprovalKind.Incident).ToList())
+        {
+            StepDefinition step = _state.Step(paused.StepId)!;
+            yield return Act("retry", step.Id, $"an operator lets '{step.Id}' try again");
+            if (step.Skippable)
+            {
+                yield return Act("skip", step.Id, $"an operator skips '{step.Id}'");
+            }
+        }
+    }
+
+    private Happening Act(string act, string? stepId, string told) => new(told, () =>
+    {
+        _operatorActs++;
+        _state.SetBack("operator " + act);
+        _context.Raise(OperatorEvent, new OperatorAct($"act-{_operatorActs}", act, stepId, "operator"));
+    });
+
+    private static string Detail(object? input) => input switch
+    {
+        StepInvocation step => $"{step.StepId} {step.Candidate} {step.Fallback}",
+        EffectIntent intent => intent.Effect.IdempotencyKey + intent.Effect.Payload.Sha256,
+        DoubtInvocation doubt => doubt.Effect.IdempotencyKey + doubt.Answer,
+        SettleInvocation settle => settle.GateId + settle.Waiting,
+        _ => "",
+    };
+}
