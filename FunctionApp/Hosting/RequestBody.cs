@@ -12,14 +12,25 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, bool IsWhole)
         ArgumentNullException.ThrowIfNull(request);
         byte[] buffer = new byte[limitBytes + 1];
         int filled = 0;
-        int read;
-        do
+        while (filled < buffer.Length && await FillAsync(request, buffer.AsMemory(filled), cancellation) is > 0 and int read)
         {
-            read = await request.Body.ReadAsync(buffer.AsMemory(filled), cancellation);
             filled += read;
         }
-        while (read > 0 && filled < buffer.Length);
+
         bool whole = filled <= limitBytes;
         return new(buffer.AsMemory(0, whole ? filled : (int)limitBytes), whole);
+    }
+
+    // A body whose framing breaks off ends where it broke; whoever reads the bytes finds them incomplete.
+    private static async Task<int> FillAsync(HttpRequest request, Memory<byte> buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.Body.ReadAsync(buffer, cancellation);
+        }
+        catch (BadHttpRequestException)
+        {
+            return 0;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -16,6 +17,11 @@ internal static partial class HtmlText
             return text;
         }
 
+        if (HtmlWeight.IsHeavy(text))
+        {
+            return WebUtility.HtmlDecode(Tags().Replace(text, " ")).Trim();
+        }
+
         using IHtmlDocument document = Parser.ParseDocument(text);
         return document.Body is { } body ? new HtmlReading().Read(body) : "";
     }
@@ -31,6 +37,9 @@ internal static partial class HtmlText
             return true;
         }
     }
+
+    [GeneratedRegex("<[^<>]*>", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Tags();
 
     [GeneratedRegex(
         "<(?:!doctype|/?(?:html|head|body|p|div|br|span|a|b|i|u|em|strong|font|table|tbody|tr|td|th|ul|ol|li|blockquote|pre|code|"

@@ -29,7 +29,7 @@ internal static partial class LocalNumber
     private static bool IsAmbiguous(string text) => OneSeparatorThreeDigits().IsMatch(text);
 
     [GeneratedRegex(
-        "^(?<sign>[-+]?)(?<whole>[0-9]{1,3}(?<group>[.,' \u2019\u00A0\u202F])[0-9]{3}(?:\\k<group>[0-9]{3})*)(?:(?!\\k<group>)[.,](?<fraction>[0-9]+))?$",
+        "^(?<sign>[-+]?)(?<whole>[1-9][0-9]{0,2}(?<group>[.,' \u2019\u00A0\u202F])[0-9]{3}(?:\\k<group>[0-9]{3})*)(?:(?!\\k<group>)[.,](?<fraction>[0-9]+))?$",
         RegexOptions.CultureInvariant,
         100)]
     private static partial Regex Grouped();

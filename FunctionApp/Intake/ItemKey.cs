@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+using FunctionApp.Hosting;
+
+namespace FunctionApp.Intake;
+
+/// <summary>What makes an item the same item: the sender's name for it, else its content.</summary>
+/// <remarks><para>Guarantee: names of different kinds never meet; the stored key is a hash, so no personal text is in it.</para></remarks>
+internal static class ItemKey
+{
+    private const int LongestHeader = 255;
+
+    /// <summary>The value of an Idempotency-Key header, prefixed; null with a fault when it cannot be used.</summary>
+    internal static string? OfHeader(IReadOnlyList<string?> values, out ItemFault? fault)
+    {
+        fault = null;
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        string key = values[0]?.Trim() ?? "";
+        if (values.Count == 1 && key.Length is > 0 and <= LongestHeader && key.All(c => c is >= ' ' and <= '~'))
+        {
+            return Named(key);
+        }
+
+        fault = new(IntakeCodes.BadKey, "idempotency_key", "one Idempotency-Key of 1 to 255 visible ASCII characters", "another header");
+        return null;
+    }
+
+    /// <summary>A key that the sender chose.</summary>
+    internal static string Named(string key) => "key:" + key;
+
+    /// <summary>An event id that the sender's signature covers.</summary>
+    internal static string OfEvent(string profile, string eventId) => $"event:{profile}:{eventId}";
+
+    /// <summary>The stored form of the item's key: what the sender named, what the contract points at, else the content.</summary>
+    internal static string Of(ArrivedItem item, JsonElement? root, string contentSha256) => BlobVault.Sha256Of(Encoding.UTF8.GetBytes(
+        item.Key
+        ?? At(root, item.EventPointer, "event:" + item.Source)
+        ?? (item.Input.IdempotencyKey ?? []).Select(p => At(root, p, "item")).FirstOrDefault(k => k is not null)
+        ?? "content:" + contentSha256));
+
+    private static string? At(JsonElement? root, string? pointer, string kind) =>
+        root is { } document && pointer is not null && JsonPointer.Find(document, pointer) is { } value
+            ? value.ValueKind switch
+            {
+                JsonValueKind.String when value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) => $"{kind}:{text.Trim()}",
+                JsonValueKind.Number => $"{kind}:{value.GetRawText()}",
+                _ => null,
+            }
+            : null;
+}
