@@ -22,13 +22,6 @@ public sealed class OpenHoursTests
     public void Only_open_hours_count(string from, string to, double hours) =>
         Assert.Equal(TimeSpan.FromHours(hours), OpenHours.Between(At(from), At(to), Shop));
 
-    [Theory]
-    [InlineData("2026-11-20T15:00Z", 2, "2026-11-23T09:00Z")]
-    [InlineData("2026-11-21T10:00Z", 8, "2026-11-23T16:00Z")]
-    [InlineData("2026-11-23T10:00Z", 24, "2026-11-26T10:00Z")]
-    public void A_deadline_falls_into_open_hours(string from, double hours, string deadline) =>
-        Assert.Equal(At(deadline), OpenHours.Add(At(from), TimeSpan.FromHours(hours), Shop));
-
     [Fact]
     public void Without_a_calendar_all_time_counts() => Assert.Equal(
         TimeSpan.FromHours(24), OpenHours.Between(At("2026-11-21T10:00Z"), At("2026-11-22T10:00Z"), null));

@@ -2,5 +2,5 @@ using FunctionApp.Handoffs;
 
 namespace FunctionApp.Audit;
 
-/// <summary>A chain as read: its entries in order and the end that was stored with the last of them.</summary>
-public sealed record AuditExtract(IReadOnlyList<AuditEntry> Entries, AuditHead? Head);
+/// <summary>A chain as read: its entries in order, the end that was stored with the last of them, and the run's pin.</summary>
+public sealed record AuditExtract(IReadOnlyList<AuditEntry> Entries, AuditHead? Head, ContractPin? Contract = null);

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
 
 namespace FunctionApp.Audit;
@@ -29,13 +28,13 @@ internal sealed class ChainReader(TableClient table)
     private async Task<AuditExtract> ReadOnceAsync(string chain, CancellationToken cancellation)
     {
         List<AuditEntry> entries = [];
-        AuditHead? head = null;
+        HeadRow? head = null;
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {chain} and RowKey ge {"e"} and RowKey lt {"i"}");
         await foreach (TableEntity row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             if (row.RowKey == HeadRow.RowKey)
             {
-                head = HeadRow.Read(row).ToHint();
+                head = HeadRow.Read(row);
             }
             else
             {
@@ -43,6 +42,6 @@ internal sealed class ChainReader(TableClient table)
             }
         }
 
-        return new(entries, head);
+        return new(entries, head?.ToHint(), head?.Contract);
     }
 }

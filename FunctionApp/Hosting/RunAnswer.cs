@@ -17,6 +17,3 @@ internal sealed class RunAnswer(string runId, RunState state, bool duplicate, Ru
 
     private sealed record Accepted(string RunId, string State, bool Duplicate, RunLinks Links);
 }
-
-/// <summary>Where a run is seen: its document, its record, its page.</summary>
-internal sealed record RunLinks(string Run, string Audit, string Page);

@@ -28,7 +28,7 @@ public static class VerdictAnswer
             IntakeCodes.KeyReused,
             "The key belongs to another item",
             "An item with this idempotency key and another content came before; nothing was started.",
-            new { reused.RunId, links = LinksOf(reused.RunId) }),
+            new { reused.RunId, links = RunLinks.Of(reused.RunId) }),
         IntakeVerdict.Rejected rejected => Problem.Result(
             422,
             IntakeCodes.Rejected,
@@ -55,8 +55,5 @@ public static class VerdictAnswer
         _ => throw new InvalidOperationException($"{verdict.Kind} is no problem"),
     };
 
-    private static RunAnswer Run(string runId, RunState state, bool duplicate) => new(runId, state, duplicate, LinksOf(runId));
-
-    private static RunLinks LinksOf(string runId) =>
-        new($"{Api}/runs/{runId}", $"{Api}/runs/{runId}/audit", $"{Api}/ui/runs/{runId}");
+    private static RunAnswer Run(string runId, RunState state, bool duplicate) => new(runId, state, duplicate, RunLinks.Of(runId));
 }

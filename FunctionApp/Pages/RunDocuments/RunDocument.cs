@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FunctionApp.Audit;
+using FunctionApp.Hosting;
 
 namespace FunctionApp.Pages.RunDocuments;
 

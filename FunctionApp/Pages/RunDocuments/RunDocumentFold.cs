@@ -1,5 +1,6 @@
 using FunctionApp.Audit;
 using FunctionApp.Handoffs;
+using FunctionApp.Hosting;
 using FunctionApp.WorkflowContracts.Definitions;
 
 namespace FunctionApp.Pages.RunDocuments;
@@ -10,9 +11,9 @@ internal static class RunDocumentFold
     internal static RunDocument Of(RunSources run)
     {
         WorkflowDefinition contract = run.Contract.Definition;
-        IReadOnlyList<GateRecord> gates = GateFold.Of(run.Entries);
-        RunState state = StateOf(run.Entries, gates);
-        IReadOnlyList<RunStepView> steps = StepFold.Of(contract, run.Entries, HasEnded(run.Entries));
+        IReadOnlyList<GateRecord> gates = GateFold.Of(run.Chain.Entries);
+        RunState state = StateOf(run.Chain.Entries, gates);
+        IReadOnlyList<RunStepView> steps = StepFold.Of(contract, run.Chain.Entries, HasEnded(run.Chain.Entries));
         return new(
             run.RunId,
             contract.Id,
@@ -23,15 +24,15 @@ internal static class RunDocumentFold
             contract.Owner,
             contract.RollbackOwner,
             Words.Upper(state),
-            WaitOf(state, gates, run.Entries),
+            WaitOf(state, gates, run.Chain.Entries),
             run.Input,
             state == RunState.Completed ? run.Output : null,
-            Tries(run.Entries, steps),
+            Tries(run.Chain.Entries, steps),
             steps,
             run.Effects,
             gates,
-            CostOf(run.Entries, gates),
-            [.. run.Entries.Select(Line)],
+            CostOf(run.Chain.Entries, gates),
+            [.. run.Chain.Entries.Select(Line)],
             RunLinks.Of(run.RunId));
     }
 

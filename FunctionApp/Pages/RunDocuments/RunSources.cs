@@ -8,7 +8,7 @@ namespace FunctionApp.Pages.RunDocuments;
 internal sealed record RunSources(
     string RunId,
     PinnedContract Contract,
-    IReadOnlyList<AuditEntry> Entries,
+    AuditExtract Chain,
     IReadOnlyList<RunEffectView> Effects,
     JsonElement? Input,
     JsonElement? Output);

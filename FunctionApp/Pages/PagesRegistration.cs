@@ -1,0 +1,17 @@
+using FunctionApp.Hosting.SignIn;
+using FunctionApp.Pages.RunDocuments;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FunctionApp.Pages;
+
+/// <summary>What the room Pages adds to the house.</summary>
+public static class PagesRegistration
+{
+    /// <summary>Adds run documents, lists and pages.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<PageSignIn>();
+        return services.AddSingleton<RunDocumentReader>();
+    }
+}
