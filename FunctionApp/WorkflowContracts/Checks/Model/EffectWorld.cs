@@ -10,6 +10,7 @@ internal sealed class EffectWorld(ModelState state)
     private readonly SortedDictionary<string, LedgerRow> _rows = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _yes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seenTo = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string StepId, bool Compensates), string> _keys = [];
 
     public IEnumerable<string> Key() => _rows.Select(r => $"{r.Key}:{r.Value}")
         .Concat(_yes.Where(y => !state.Ended.Contains(y.Key)).Select(y => $"yes {y.Key} {y.Value}"))
@@ -47,6 +48,12 @@ internal sealed class EffectWorld(ModelState state)
         if (Row(intent.Effect).State == LedgerState.InDoubt)
         {
             state.Break(Promise.EffectOnce, $"'{stepId}' is sent again while it is in doubt whether it happened");
+        }
+
+        (string, bool) act = (stepId, intent.Compensates);
+        if (!_keys.TryAdd(act, intent.Effect.IdempotencyKey) && _keys[act] != intent.Effect.IdempotencyKey)
+        {
+            state.Break(Promise.EffectOnce, $"'{stepId}' is tried again under another key, so the target cannot tell that it is the same");
         }
 
         if (!intent.Compensates && NeedsYes(stepId) && !HasYes(intent))

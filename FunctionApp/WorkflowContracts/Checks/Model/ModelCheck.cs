@@ -14,7 +14,7 @@ namespace FunctionApp.WorkflowContracts.Checks.Model;
 public sealed class ModelCheck(Func<TaskOrchestrationContext, Task<RunOutcome>> interpreter, ModelBound bound)
 {
     private const int LongestRun = 20_000;
-    private const int LongestSearch = 50_000;
+    private const int LongestSearch = 20_000;
 
     /// <summary>Explores a contract.</summary>
     public ModelReport Explore(WorkflowDefinition contract)
@@ -45,7 +45,8 @@ public sealed class ModelCheck(Func<TaskOrchestrationContext, Task<RunOutcome>> 
         return new(bound, seen.Count, paths, endings, beyond, next is null, null);
     }
 
-    private static BrokenPromise Told(ModelState state) => new(state.Broken!.Value.Rule, state.Broken.Value.Text, state.Story);
+    private static BrokenPromise Told(ModelState state) => new(
+        state.Broken!.Value.Rule, state.Broken.Value.Text, [.. state.Story, $"and so {state.Broken.Value.Text}"]);
 
     private WorkflowDefinition Within(WorkflowDefinition contract) => contract with
     {

@@ -1,0 +1,80 @@
+using FunctionApp.Orchestration;
+using FunctionApp.Tests.Support;
+using FunctionApp.WorkflowContracts;
+using FunctionApp.WorkflowContracts.Checks;
+using FunctionApp.WorkflowContracts.Checks.Model;
+using FunctionApp.WorkflowContracts.Definitions;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace FunctionApp.Tests.WorkflowContracts;
+
+public sealed class ModelCheckTests(ITestOutputHelper output)
+{
+    private static WorkflowDefinition Good { get; } = ContractCheck.Check(BadContract.Good).Definition!;
+
+    public static TheoryData<string> Shipped => ContractCheckTests.Shipped;
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void Shipped_contracts_keep_every_promise(string folder)
+    {
+        ContractFolder shipped = ContractFolder.Read(Path.Combine(Repository.Root, "FunctionApp", "Workflows", folder));
+        Holds(ContractCheck.Check(shipped).Definition!);
+    }
+
+    [Fact]
+    public void Good_contract_keeps_every_promise() => Holds(Good);
+
+    [Fact]
+    public void Same_contract_gives_the_same_report() =>
+        Assert.Equal(Explore(Good).States, Explore(Good).States);
+
+    [Theory]
+    [InlineData(
+        "CON081", "RunPlan.cs", ".All(ended.Contains))", ".All(n => ended.Contains(n) || s.Do is StepWork.Effect))")]
+    [InlineData(
+        "CON081", "Interpreter.Orchestrator.cs", "SilenceMeans.Decline => No(step, \"silence\", \"nobody\")",
+        "SilenceMeans.Decline => Yes(step, new(\"silence\", _run.NowUtc, covered, false, 0))")]
+    [InlineData(
+        "CON081", "EffectRunner.Orchestrator.cs", "_allowed.Add((effect.StepId, effect.Payload.Sha256));",
+        "_allowed.Add((effect.StepId, effect.StepId));")]
+    [InlineData(
+        "CON082", "EffectRunner.Orchestrator.cs", "scope, prepared, attempt, approved",
+        "scope, prepared with { IdempotencyKey = prepared.IdempotencyKey + attempt }, attempt, approved")]
+    [InlineData(
+        "CON082", "EffectRunner.Orchestrator.cs", "receipt = await new DoubtRunner(run, gates).ResolveAsync(step, inDoubt, prepared, Receipts);",
+        "receipt = new EffectReceipt.NotApplied(\"guess\", null);")]
+    [InlineData(
+        "CON083", "Rollback.Orchestrator.cs", "whole &= await UndoStepAsync(step, (StepWork.Effect)step.Do);", "")]
+    [InlineData(
+        "CON084", "StepRunner.Orchestrator.cs", "run.Note(RunEventKind.RetryPlanned, \"retry\", step.Id, code, tries.Attempt);", "")]
+    [InlineData(
+        "CON084", "Interpreter.Orchestrator.cs", "_run.Note(RunEventKind.StepSkipped, \"condition_not_met\", step.Id);", "")]
+    [InlineData(
+        "CON084", "Interpreter.Orchestrator.cs", "await CloseAsync(outcome);", "")]
+    [InlineData(
+        "CON080", "GateWait.Orchestrator.cs", "Task timer = run.Durable.CreateTimer(until.UtcDateTime, cancel.Token);",
+        "Task timer = new TaskCompletionSource().Task; _ = until;")]
+    public void Planted_bug_is_found_and_told_as_a_story(string promise, string file, string replace, string with)
+    {
+        ModelReport report = new ModelCheck(PatchedInterpreter.With(file, replace, with), new ModelBound()).Explore(Good);
+
+        Assert.NotNull(report.Broken);
+        output.WriteLine(report.Broken.ToString());
+        Assert.Equal(promise, report.Broken.RuleId);
+        Assert.InRange(report.Broken.Story.Count, 1, 40);
+    }
+
+    private void Holds(WorkflowDefinition contract)
+    {
+        ModelReport report = Explore(contract);
+        output.WriteLine($"{contract.Id}: {report}");
+        Assert.Null(report.Broken?.ToString());
+        Assert.True(report.Exhausted);
+        Assert.InRange(report.Endings, 1, report.Paths);
+    }
+
+    private static ModelReport Explore(WorkflowDefinition contract) =>
+        new ModelCheck(RunOrchestrator.RunAsync, new ModelBound()).Explore(contract);
+}
