@@ -26,7 +26,7 @@ internal static class ClientQueries
     {
         RunFilter wanted = new(filter.CreatedFrom, filter.CreatedTo, filter.Statuses?.ToArray(), null);
         DateTime? end = filter.Timeout is { } timeout ? hub.Now + timeout : null;
-        (int deleted, bool complete) = await hub.Repairs.PurgeAllAsync(wanted, recursive, end, cancellation);
+        (int deleted, bool complete) = await hub.Purges.PurgeAllAsync(wanted, recursive, end, cancellation);
         return new PurgeResult(deleted, complete);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class LocalDurableTaskClient(DurableHub hub) : DurableTaskClient
     public override async Task<PurgeResult> PurgeInstanceAsync(
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
-        (CommandAnswer answer, int deleted) = await hub.Repairs.PurgeAsync(instanceId, options?.Recursive ?? false).WaitAsync(cancellation);
+        (CommandAnswer answer, int deleted) = await hub.Purges.PurgeAsync(instanceId, options?.Recursive ?? false).WaitAsync(cancellation);
         return ClientAnswers.Purged(answer, deleted, instanceId);
     }
 

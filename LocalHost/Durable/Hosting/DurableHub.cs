@@ -1,4 +1,5 @@
 using LocalHost.Durable.Client;
+using LocalHost.Durable.ReadModel;
 using LocalHost.Durable.Runs;
 using LocalHost.Storage;
 using Microsoft.DurableTask;
@@ -34,11 +35,15 @@ internal sealed class DurableHub(
 
     public HubRepairs Repairs => Open.Repairs;
 
+    public HubPurges Purges => Open.Purges;
+
     public ILoggerFactory Loggers => loggers;
 
     public TimeProvider Time => time;
 
     public FaultPoints Faults => faults;
+
+    public ReadModelWriter ReadModel => Open.ReadModel;
 
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 

@@ -74,15 +74,9 @@ internal sealed class JournalStore(TableClient table, string hub, FaultPoints fa
         while (bytes.Length > 0);
     }
 
-    /// <summary>Lets go of all rows before a number.</summary>
-    public async Task TrimAsync(long tail, CancellationToken cancellation)
-    {
-        long from = _fence.Tail;
-        await CommitAsync([], _fence.With(_fence.Head, tail), cancellation);
-        faults.Hit(FaultPoint.BeforeTrim);
-        await DeleteBeforeAsync(from, tail, cancellation);
-        faults.Hit(FaultPoint.AfterTrim);
-    }
+    /// <summary>Declares all rows before a number void.</summary>
+    public Task MoveTailAsync(long tail, CancellationToken cancellation) =>
+        CommitAsync([], _fence.With(_fence.Head, tail), cancellation);
 
     /// <summary>Deletes what a trim that was cut short left behind.</summary>
     public async Task SweepAsync(CancellationToken cancellation)
@@ -97,7 +91,8 @@ internal sealed class JournalStore(TableClient table, string hub, FaultPoints fa
         }
     }
 
-    private async Task DeleteBeforeAsync(long from, long tail, CancellationToken cancellation)
+    /// <summary>Deletes void rows.</summary>
+    public async Task DeleteAsync(long from, long tail, CancellationToken cancellation)
     {
         foreach (long[] numbers in Range(from, tail).Chunk(DeletesPerCommit))
         {

@@ -24,20 +24,7 @@ internal sealed class JournalWriter(JournalStore store, Action<Exception> lost) 
     /// <summary>Queues a frame; it is stored whole, after all earlier ones, or never once the journal is lost.</summary>
     /// <param name="records">The records of the frame.</param>
     /// <param name="committed">Runs once it is stored; must be quick.</param>
-    public void Append(IReadOnlyList<JournalRecord> records, Action committed)
-    {
-        lock (_gate)
-        {
-            if (_lost.Task.IsCompleted)
-            {
-                return;
-            }
-
-            _waiting.Enqueue(new Frame(records, committed));
-        }
-
-        _arrived.Release();
-    }
+    public void Append(IReadOnlyList<JournalRecord> records, Action committed) => Enqueue(new Frame(records, committed));
 
     /// <summary>Waits until everything queued so far is stored.</summary>
     public Task FlushAsync()
@@ -50,6 +37,14 @@ internal sealed class JournalWriter(JournalStore store, Action<Exception> lost) 
     /// <summary>Ends with a task, or fails when the journal is lost first.</summary>
     public async Task OrLostAsync(Task stored) => await await Task.WhenAny(stored, _lost.Task);
 
+    /// <summary>Declares all rows before a number void once everything queued so far is stored.</summary>
+    public Task MoveTailAsync(long tail)
+    {
+        TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Enqueue(new Frame([], () => done.SetResult()) { Tail = tail });
+        return OrLostAsync(done.Task);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _closing = true;
@@ -57,6 +52,21 @@ internal sealed class JournalWriter(JournalStore store, Action<Exception> lost) 
         await _loop;
         _stop.Dispose();
         _arrived.Dispose();
+    }
+
+    private void Enqueue(Frame frame)
+    {
+        lock (_gate)
+        {
+            if (_lost.Task.IsCompleted)
+            {
+                return;
+            }
+
+            _waiting.Enqueue(frame);
+        }
+
+        _arrived.Release();
     }
 
     private async Task RunAsync()
@@ -87,6 +97,11 @@ internal sealed class JournalWriter(JournalStore store, Action<Exception> lost) 
 
                 foreach (Frame frame in batch)
                 {
+                    if (frame.Tail is { } tail)
+                    {
+                        await store.MoveTailAsync(tail, _stop.Token);
+                    }
+
                     frame.Committed();
                 }
             }
@@ -127,5 +142,8 @@ internal sealed class JournalWriter(JournalStore store, Action<Exception> lost) 
         }
     }
 
-    private sealed record Frame(IReadOnlyList<JournalRecord> Records, Action Committed);
+    private sealed record Frame(IReadOnlyList<JournalRecord> Records, Action Committed)
+    {
+        public long? Tail { get; init; }
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class ManagementCommands(DurableHub hub)
 
     public async Task<IResult> PurgeAsync(string id)
     {
-        (CommandAnswer answer, int deleted) = await hub.Repairs.PurgeAsync(id, recursive: false);
+        (CommandAnswer answer, int deleted) = await hub.Purges.PurgeAsync(id, recursive: false);
         return answer switch
         {
             CommandAnswer.Unknown => Results.NotFound(),
@@ -55,7 +55,7 @@ internal sealed class ManagementCommands(DurableHub hub)
             return Answers.Text(StatusCodes.Status400BadRequest, "Please provide value for 'createdTimeFrom' parameter.");
         }
 
-        (int deleted, _) = await hub.Repairs.PurgeAllAsync(filter, recursive: false, null, request.HttpContext.RequestAborted);
+        (int deleted, _) = await hub.Purges.PurgeAllAsync(filter, recursive: false, null, request.HttpContext.RequestAborted);
         return deleted == 0 ? Results.NotFound() : Answers.Json(StatusCodes.Status200OK, new { instancesDeleted = deleted });
     }
 

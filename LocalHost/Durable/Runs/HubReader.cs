@@ -1,41 +1,70 @@
+using LocalHost.Durable.ReadModel;
 using Microsoft.DurableTask.Client;
 
 namespace LocalHost.Durable.Runs;
 
 /// <summary>Reads runs as they are stored: those in memory from there, older finished ones from the read model.</summary>
-internal sealed class HubReader(TaskHub hub, TimeProvider time)
+internal sealed class HubReader(TaskHub hub, RunArchive archive, TimeProvider time)
 {
+    private static readonly StringComparer Order = StringComparer.Ordinal;
     private static readonly TimeSpan UnknownPoll = TimeSpan.FromSeconds(1);
 
-    public Task<RunView?> FindAsync(string id)
+    public async Task<RunView?> FindAsync(string id)
     {
         lock (hub.Runs.Gate)
         {
-            return Task.FromResult(hub.Runs.Find(id)?.View);
+            if (hub.Runs.Find(id) is { } run)
+            {
+                return run.View;
+            }
         }
+
+        return await archive.FindAsync(id);
     }
 
     /// <summary>The run whole, history included.</summary>
-    public Task<RunSnapshot?> LoadAsync(string id)
+    public async Task<RunSnapshot?> LoadAsync(string id)
     {
         lock (hub.Runs.Gate)
         {
-            return Task.FromResult(hub.Runs.Find(id)?.State.Snapshot());
+            if (hub.Runs.Find(id) is { } run)
+            {
+                return run.State.Snapshot();
+            }
         }
+
+        return await archive.FindAsync(id);
     }
 
-    /// <summary>Runs in the order of their ids, from after one id on.</summary>
-    public Task<IReadOnlyList<RunView>> ListAsync(RunFilter filter, string? after, int most)
+    /// <summary>Runs in the order of their keys, from after one id on.</summary>
+    public async Task<IReadOnlyList<RunView>> ListAsync(RunFilter filter, string? after, int most)
     {
+        string? afterKey = after is null ? null : StoredId.Of(after);
+        HashSet<string> inMemory;
+        List<RunView> found;
         lock (hub.Runs.Gate)
         {
-            return Task.FromResult<IReadOnlyList<RunView>>([.. hub.Runs.All
+            inMemory = [.. hub.Runs.All.Select(run => run.InstanceId)];
+            found = [.. hub.Runs.All
                 .Select(run => run.View)
                 .OfType<RunView>()
-                .Where(view => filter.Admits(view) && (after is null || string.CompareOrdinal(view.InstanceId, after) > 0))
-                .OrderBy(view => view.InstanceId, StringComparer.Ordinal)
-                .Take(most)]);
+                .Where(view => filter.Admits(view) && (afterKey is null || Order.Compare(StoredId.Of(view.InstanceId), afterKey) > 0))];
         }
+
+        int archived = 0;
+        await foreach (RunSnapshot run in archive.ListAsync(filter, after))
+        {
+            if (!inMemory.Contains(run.InstanceId))
+            {
+                found.Add(run);
+                if (++archived == most)
+                {
+                    break;
+                }
+            }
+        }
+
+        return [.. found.OrderBy(view => StoredId.Of(view.InstanceId), Order).Take(most)];
     }
 
     public async Task<RunView> WaitAsync(string id, Func<OrchestrationRuntimeStatus, bool> reached, CancellationToken cancellation)

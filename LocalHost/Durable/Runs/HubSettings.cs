@@ -28,6 +28,9 @@ internal sealed record HubSettings
     /// <summary>How many finished runs keep their full history rows for the monitor.</summary>
     public int FullHistories { get; init; } = 200;
 
+    /// <summary>How much the journal may grow before it is written anew.</summary>
+    public long CompactionBytes { get; init; } = 8 * 1024 * 1024;
+
     public TimeSpan LongestTimer { get; init; } = TimeSpan.FromDays(3);
 
     public static HubSettings Read(HostJson json, LocalHostOptions options)

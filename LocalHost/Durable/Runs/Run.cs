@@ -20,6 +20,11 @@ internal sealed class Run(string instanceId)
     /// <summary>The orchestrator went on outside its thread.</summary>
     public bool HasStrayed { get; set; }
 
+    /// <summary>The finished run stands in the read model, so memory and journal may let it go.</summary>
+    public bool IsArchived { get; set; }
+
+    public bool IsPurged { get; set; }
+
     public string InstanceId => instanceId;
 
     public bool HasWork => !State.IsFinished && (State.Inbox.Count > 0 || HasStrayed);

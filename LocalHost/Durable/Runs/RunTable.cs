@@ -13,6 +13,9 @@ internal sealed class RunTable(JournalWriter journal)
 
     public Lock Gate { get; } = new();
 
+    /// <summary>Purged runs whose rows are not deleted yet; as long as there are any, the journal keeps their records.</summary>
+    public int Deletions { get; set; }
+
     /// <summary>Called after a run's stored state has changed.</summary>
     public Action<Run>? Stored { get; set; }
 
@@ -76,7 +79,11 @@ internal sealed class RunTable(JournalWriter journal)
     {
         if (record is RunPurged)
         {
-            _runs.Remove(record.InstanceId);
+            if (_runs.Remove(record.InstanceId, out Run? purged))
+            {
+                purged.IsPurged = true;
+            }
+
             return;
         }
 
@@ -89,6 +96,7 @@ internal sealed class RunTable(JournalWriter journal)
         {
             run.Execution = null;
             run.HasStrayed = false;
+            run.IsArchived = false;
         }
 
         run.State.Apply(record);

@@ -7,7 +7,6 @@ namespace LocalHost.Durable.Runs;
 internal sealed class TaskHub : IAsyncDisposable
 {
     private readonly JournalStore _store;
-    private readonly JournalWriter _journal;
     private readonly Wakeups _wakeups;
     private readonly Turns _turns;
     private readonly TimeProvider _time;
@@ -19,8 +18,8 @@ internal sealed class TaskHub : IAsyncDisposable
         _store = store;
         _time = time;
         Settings = settings;
-        _journal = new JournalWriter(store, lost);
-        Runs = new RunTable(_journal);
+        Journal = new JournalWriter(store, lost);
+        Runs = new RunTable(Journal);
         _wakeups = new Wakeups(Runs, activity, settings, faults, time, run => _turns!.Wake(run));
         _turns = new Turns(Runs, code, new Outcomes(Runs, _wakeups.Run, _wakeups.Wait), settings, time);
     }
@@ -29,25 +28,37 @@ internal sealed class TaskHub : IAsyncDisposable
 
     public RunTable Runs { get; }
 
+    public JournalWriter Journal { get; }
+
     public DateTime Now => _time.GetUtcNow().UtcDateTime;
 
-    public async Task StartAsync(CancellationToken cancellation)
+    /// <summary>Takes the hub over, reads its journal and goes on; gives the ids whose last record says purged.</summary>
+    public async Task<IReadOnlyCollection<string>> StartAsync(CancellationToken cancellation)
     {
+        HashSet<string> purged = new(StringComparer.Ordinal);
         await _store.TakeOverAsync(cancellation);
         await foreach (JournalRecord record in JournalReader.ReadAsync(_store, cancellation))
         {
             Runs.Restore(record);
+            _ = record is RunPurged ? purged.Add(record.InstanceId) : purged.Remove(record.InstanceId);
         }
 
-        _journal.Start();
+        await _store.SweepAsync(cancellation);
+        Journal.Start();
         lock (Runs.Gate)
         {
-            foreach (Run run in Runs.All.Where(run => !run.State.IsFinished).ToArray())
+            foreach (Run run in Runs.All.ToArray())
             {
-                _wakeups.Resume(run);
-                _turns.Wake(run);
+                Runs.Stored?.Invoke(run);
+                if (!run.State.IsFinished)
+                {
+                    _wakeups.Resume(run);
+                    _turns.Wake(run);
+                }
             }
         }
+
+        return purged;
     }
 
     /// <summary>Stores a frame and wakes the runs it concerns; ends once it is stored. Call it under the gate.</summary>
@@ -71,13 +82,13 @@ internal sealed class TaskHub : IAsyncDisposable
     }
 
     /// <summary>Waits until all that is known here is stored, so that an answer made from it cannot turn out untrue.</summary>
-    public Task SettleAsync() => _journal.FlushAsync();
+    public Task SettleAsync() => Journal.FlushAsync();
 
     public Task StopAsync(CancellationToken hurry) => _wakeups.StopAsync(hurry);
 
     public async ValueTask DisposeAsync()
     {
-        await _journal.DisposeAsync();
+        await Journal.DisposeAsync();
         _wakeups.Dispose();
     }
 }
