@@ -23,24 +23,10 @@ internal sealed class JournalStore(TableClient table, string hub, FaultPoints fa
     public async Task TakeOverAsync(CancellationToken cancellation)
     {
         await table.CreateIfNotExistsAsync(cancellation);
-        NullableResponse<Fence> before = await table.GetEntityIfExistsAsync<Fence>(Partition, Fence.Row, cancellationToken: cancellation);
-        Fence old = before.HasValue ? before.Value! : new Fence();
-        Fence own = old.With(old.Head, old.Tail);
-        own.Writer = _writer;
-        own.Epoch++;
-        try
+        while (!await TryTakeOverAsync(cancellation))
         {
-            Response taken = before.HasValue
-                ? await table.UpdateEntityAsync(own, old.ETag, TableUpdateMode.Replace, cancellation)
-                : await table.AddEntityAsync(own, cancellation);
-            own.ETag = taken.Headers.ETag ?? await ReadOwnETagAsync(cancellation);
+            // the present owner has just written; its next write comes too late
         }
-        catch (RequestFailedException refused) when (refused.Status is 409 or 412)
-        {
-            own.ETag = await ReadOwnETagAsync(cancellation);
-        }
-
-        _fence = own;
     }
 
     /// <summary>The rows from the tail on, in order.</summary>
@@ -146,6 +132,34 @@ internal sealed class JournalStore(TableClient table, string hub, FaultPoints fa
             return found.Head == next.Head && found.Tail == next.Tail;
         }
         catch (RequestFailedException unreachable) when (unreachable.Status is 0 or >= 500)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> TryTakeOverAsync(CancellationToken cancellation)
+    {
+        NullableResponse<Fence> before = await table.GetEntityIfExistsAsync<Fence>(Partition, Fence.Row, cancellationToken: cancellation);
+        Fence old = before.HasValue ? before.Value! : new Fence();
+        Fence own = old.With(old.Head, old.Tail);
+        own.Writer = _writer;
+        own.Epoch++;
+        if (old.Writer == _writer)
+        {
+            _fence = old;
+            return true;
+        }
+
+        try
+        {
+            Response taken = before.HasValue
+                ? await table.UpdateEntityAsync(own, old.ETag, TableUpdateMode.Replace, cancellation)
+                : await table.AddEntityAsync(own, cancellation);
+            own.ETag = taken.Headers.ETag ?? await ReadOwnETagAsync(cancellation);
+            _fence = own;
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.Status is 409 or 412)
         {
             return false;
         }
