@@ -70,6 +70,14 @@ public sealed class CleansingTests
     }
 
     [Fact]
+    public void Mark_up_inside_a_plain_mail_leaves_its_lines()
+    {
+        const string Mail = "<p>Hi,</p><p>my <b>teapot</b> broke.</p>\n\nOn Mon, 2 Nov 2026 at 10:12, Shop <care@shop.example> wrote:\n> Your order is on its way.";
+
+        Assert.Equal("Hi,\n\nmy teapot broke.", QuotedReply.Strip(HtmlText.Read(Mail)));
+    }
+
+    [Fact]
     public void Invisible_characters_go_and_joiners_stay()
     {
         Assert.Equal("ab", UnicodeText.Normal("a\u200B\u00ADb\u202E\uFEFF"));

@@ -24,28 +24,29 @@ internal sealed class HtmlReading
     private readonly List<StringBuilder> _lines = [new()];
     private bool _pendingSpace;
 
-    internal string Read(IElement root)
+    /// <summary>The text; in a mere fragment the lines of its outermost text count, since a mailer put mark-up into plain text.</summary>
+    internal string Read(IElement root, bool isFragment)
     {
-        Children(root, 0, preformatted: false);
+        Children(root, 0, isFragment ? Spaces.Lines : Spaces.Collapse);
         return string.Join('\n', WithoutBlankRuns(_lines.Select(l => l.ToString().TrimEnd()))).Trim();
     }
 
-    private void Children(INode parent, int depth, bool preformatted)
+    private void Children(INode parent, int depth, Spaces spaces)
     {
         for (INode? node = parent.FirstChild; node is not null && depth < Deepest; node = node.NextSibling)
         {
             if (node is IText text)
             {
-                Write(text.Data, preformatted);
+                Write(text.Data, spaces);
             }
             else if (node is IElement element && !IsSilent(element))
             {
-                Element(element, depth, preformatted);
+                Element(element, depth, spaces);
             }
         }
     }
 
-    private void Element(IElement element, int depth, bool preformatted)
+    private void Element(IElement element, int depth, Spaces spaces)
     {
         string name = element.LocalName;
         switch (name)
@@ -54,7 +55,7 @@ internal sealed class HtmlReading
                 NewLine();
                 return;
             case "img":
-                Write(element.GetAttribute("alt") ?? "", preformatted: false);
+                Write(element.GetAttribute("alt") ?? "", Spaces.Collapse);
                 return;
             case "blockquote":
                 Quote(element, depth);
@@ -63,9 +64,9 @@ internal sealed class HtmlReading
 
         bool block = Blocks.Contains(name);
         Break(block);
-        Write(Before(name, element), preformatted: false);
-        Children(element, depth + 1, preformatted || name == "pre");
-        Write(After(element), preformatted: false);
+        Write(Before(name, element), Spaces.Collapse);
+        Children(element, depth + 1, name == "pre" ? Spaces.Keep : block ? Below(spaces) : spaces);
+        Write(After(element), Spaces.Collapse);
         Break(block);
         if (name is "p" or "h1" or "h2" or "h3" or "table")
         {
@@ -95,7 +96,7 @@ internal sealed class HtmlReading
     private void Quote(IElement element, int depth)
     {
         HtmlReading inner = new();
-        inner.Children(element, depth + 1, preformatted: false);
+        inner.Children(element, depth + 1, Spaces.Collapse);
         Break(true);
         foreach (string line in WithoutBlankRuns(inner._lines.Select(l => l.ToString().TrimEnd())))
         {
@@ -104,30 +105,37 @@ internal sealed class HtmlReading
         }
     }
 
-    private void Write(string text, bool preformatted)
+    private void Write(string text, Spaces spaces)
     {
         foreach (char c in text)
         {
-            if (preformatted && c == '\n')
+            if (c == '\n' && spaces != Spaces.Collapse)
             {
                 NewLine();
             }
-            else if (char.IsWhiteSpace(c) && !preformatted)
+            else if (char.IsWhiteSpace(c) && spaces != Spaces.Keep)
             {
                 _pendingSpace = true;
             }
             else
             {
-                if (_pendingSpace && _lines[^1].Length > 0)
-                {
-                    _lines[^1].Append(' ');
-                }
-
-                _pendingSpace = false;
-                _lines[^1].Append(c);
+                Append(c);
             }
         }
     }
+
+    private void Append(char c)
+    {
+        if (_pendingSpace && _lines[^1].Length > 0)
+        {
+            _lines[^1].Append(' ');
+        }
+
+        _pendingSpace = false;
+        _lines[^1].Append(c);
+    }
+
+    private static Spaces Below(Spaces spaces) => spaces == Spaces.Keep ? Spaces.Keep : Spaces.Collapse;
 
     private void Break(bool block)
     {
@@ -161,5 +169,17 @@ internal sealed class HtmlReading
 
             blank = line.Length == 0;
         }
+    }
+
+    private enum Spaces
+    {
+        /// <summary>All white space is one space.</summary>
+        Collapse,
+
+        /// <summary>Line ends count, other white space is one space.</summary>
+        Lines,
+
+        /// <summary>As written.</summary>
+        Keep,
     }
 }

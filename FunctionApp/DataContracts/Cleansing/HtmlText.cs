@@ -23,7 +23,7 @@ internal static partial class HtmlText
         }
 
         using IHtmlDocument document = Parser.ParseDocument(text);
-        return document.Body is { } body ? new HtmlReading().Read(body) : "";
+        return document.Body is { } body ? new HtmlReading().Read(body, !Whole().IsMatch(text)) : "";
     }
 
     private static bool IsHtml(string text)
@@ -37,6 +37,9 @@ internal static partial class HtmlText
             return true;
         }
     }
+
+    [GeneratedRegex("<(?:html|body)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    private static partial Regex Whole();
 
     [GeneratedRegex("<[^<>]*>", RegexOptions.CultureInvariant, 500)]
     private static partial Regex Tags();
