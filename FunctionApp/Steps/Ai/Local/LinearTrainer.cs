@@ -4,6 +4,8 @@ namespace FunctionApp.Steps.Ai.Local;
 /// <remarks><para>Source: Hsieh et al., "A dual coordinate descent method for large-scale linear SVM" (2008).</para></remarks>
 internal static class LinearTrainer
 {
+    private const float SmallestMove = 1e-2f;
+
     public static LinearModel Train(
         IReadOnlyList<SparseVector> texts, IReadOnlyList<int> labels, int features, int labelCount,
         TextClassifierOptions options)
@@ -32,16 +34,18 @@ internal static class LinearTrainer
     private static bool Move(
         Span<float> dual, ReadOnlySpan<float> scores, Span<float> step, int right, float slack, float curvature)
     {
-        var moved = false;
+        var largest = 0f;
         for (var label = 0; label < dual.Length; label++)
         {
             var side = label == right ? 1f : -1f;
             var gradient = side * scores[label] - 1f + slack * dual[label];
-            var next = Math.Max(dual[label] - gradient / curvature, 0f);
-            step[label] = (next - dual[label]) * side;
-            moved |= step[label] != 0f;
-            dual[label] = next;
+            step[label] = Math.Max(-gradient / curvature, -dual[label]) * side;
+            largest = Math.Max(largest, Math.Abs(step[label]));
         }
-        return moved;
+        for (var label = 0; largest > SmallestMove && label < dual.Length; label++)
+        {
+            dual[label] += label == right ? step[label] : -step[label];
+        }
+        return largest > SmallestMove;
     }
 }

@@ -8,6 +8,8 @@ internal sealed class TextClassifier
     private readonly LabelModel _model;
     private readonly ScopeModel _scope;
     private readonly double _temperature;
+    private readonly WordFamiliarity? _familiarity;
+    private readonly int _wordsPerStranger;
 
     private TextClassifier(LabelledText[] examples, TextClassifierOptions options)
     {
@@ -21,6 +23,10 @@ internal sealed class TextClassifier
         _temperature = Temperature.Fit(_model.HeldOutScores, labels, _labels.Length);
         _scope = new(
             ScopeTraining.Samples(texts, labels, _labels.Length, other < 0 ? null : other, options), options.RejectShare);
+        _wordsPerStranger = options.WordsPerStranger;
+        _familiarity = other < 0 || _wordsPerStranger == 0
+            ? null
+            : new(examples.Where(example => example.Label != _otherLabel));
     }
 
     /// <summary>Identity of the trained model: sha256 over its examples and options.</summary>
@@ -49,11 +55,15 @@ internal sealed class TextClassifier
     {
         var hashed = new HashedText(text);
         var scores = _model.Score(hashed);
-        var scopeScore = _scope.Score(_model.Signals(hashed, scores));
         var ranked = Temperature.Probabilities(scores, _labels.Length, _temperature)
             .Select((confidence, i) => new RankedLabel(_labels[i], confidence))
             .OrderByDescending(label => label.Confidence).ToArray();
-        var outOfScope = ranked[0].Label == _otherLabel || scopeScore < _scope.Threshold;
-        return new(ranked[0].Label, ranked[0].Confidence, ranked, outOfScope, scopeScore);
+        var scopeScore = ranked[0].Label == _otherLabel || IsStrange(text, hashed, ranked[0].Label)
+            ? 0
+            : _scope.Score(_model.Signals(hashed, scores));
+        return new(ranked[0].Label, ranked[0].Confidence, ranked, scopeScore < _scope.Threshold, scopeScore);
     }
+
+    private bool IsStrange(string text, HashedText hashed, string label) =>
+        _familiarity is not null && _familiarity.StrangeWords(text, label) > hashed.Words.Length / _wordsPerStranger;
 }

@@ -9,6 +9,9 @@ internal sealed record TextClassifierOptions
     /// <summary>Share (0..1) of texts from intents never seen that the reject threshold must catch in training.</summary>
     public double RejectShare { get; init; } = 0.91;
 
+    /// <summary>Words a text must have for each word that no example in scope uses, if there are examples of "other"; 0: no limit.</summary>
+    public int WordsPerStranger { get; init; } = 20;
+
     /// <summary>Folds of the hold-out runs that set temperature and threshold.</summary>
     public int Folds { get; init; } = 6;
 
