@@ -46,6 +46,34 @@ public static class OwnWrites
         }
     }
 
+    /// <summary>Replaces the row and inserts others of its partition, all or nothing, if it is still as it was read.</summary>
+    /// <returns>True when all rows are now as given.</returns>
+    public static async Task<bool> ReplaceAsync<T>(
+        TableClient table, T row, IReadOnlyList<IWrittenRow> added, CancellationToken cancellation)
+        where T : class, IWrittenRow
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(added);
+        row.WriterId = Guid.NewGuid().ToString("n");
+        List<TableTransactionAction> actions = [new(TableTransactionActionType.UpdateReplace, row, row.ETag)];
+        foreach (IWrittenRow other in added)
+        {
+            other.WriterId = row.WriterId;
+            actions.Add(new(TableTransactionActionType.Add, other));
+        }
+
+        try
+        {
+            await table.SubmitTransactionAsync(actions, cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
+        {
+            return await OtherAsync(table, row, cancellation) is null;
+        }
+    }
+
     private static async Task<T?> OtherAsync<T>(TableClient table, T row, CancellationToken cancellation)
         where T : class, IWrittenRow
     {
