@@ -58,7 +58,8 @@ public sealed class PeopleCatalog(IConfiguration settings)
 
             PersonDefinition? known = roles.SelectMany(r => r.People)
                 .FirstOrDefault(p => string.Equals(p.Email, address.Address, StringComparison.OrdinalIgnoreCase));
-            yield return known ?? new(IdOf(address.Address), address.DisplayName is { Length: > 0 } name ? name : address.User, address.Address);
+            string name = address.DisplayName is { Length: > 0 } shown ? shown : known?.Name ?? address.User;
+            yield return new(known?.Id ?? IdOf(address.Address), name, address.Address);
         }
     }
 

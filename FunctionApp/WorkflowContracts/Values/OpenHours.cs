@@ -25,6 +25,29 @@ public static class OpenHours
                 .Aggregate(TimeSpan.Zero, (sum, w) => sum + (Earlier(w.Closes, toUtc) - Later(w.Opens, fromUtc)));
     }
 
+    /// <summary>The instant at which so much open time has passed; deadlines and reminders of people.</summary>
+    public static DateTimeOffset Add(DateTimeOffset fromUtc, TimeSpan open, CalendarDefinition? calendar)
+    {
+        if (calendar is null)
+        {
+            return fromUtc + open;
+        }
+
+        TimeSpan left = open;
+        foreach ((DateTimeOffset opens, DateTimeOffset closes) in Windows(fromUtc, calendar))
+        {
+            DateTimeOffset start = Later(opens, fromUtc);
+            if (closes - start >= left)
+            {
+                return start + left;
+            }
+
+            left -= closes - start;
+        }
+
+        return fromUtc + open;
+    }
+
     /// <summary>The open windows that end after an instant, in order.</summary>
     private static IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes)> Windows(
         DateTimeOffset fromUtc, CalendarDefinition calendar)
