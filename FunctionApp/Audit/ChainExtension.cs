@@ -25,7 +25,7 @@ internal sealed record ChainExtension(IReadOnlyList<AuditEntry> Entries, HeadRow
     private static HeadRow Moved(HeadRow head, AuditEntry last, RunState state) => head with
     {
         State = state,
-        WaitingFor = WaitsOnSomething(state) ? last.Event.StepId ?? last.Event.Code : null,
+        WaitingFor = last.Event.Kind != RunEventKind.RunEnded && WaitsOnSomething(state) ? last.Event.StepId ?? last.Event.Code : null,
         StateUtc = last.Event.AtUtc,
         StateSeq = last.Seq,
         StartedUtc = head.StartedUtc ?? last.Event.AtUtc,

@@ -33,7 +33,7 @@ internal static class Stylesheet
         .skip{position:absolute;left:-99rem}
         .skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.5rem 1rem;z-index:1}
         .top{background:var(--card);border-bottom:1px solid var(--line)}
-        .top .inner{display:flex;flex-wrap:wrap;align-items:center;gap:.15rem 1.25rem;min-height:3.25rem}
+        .top .inner{display:flex;flex-wrap:wrap;align-items:center;gap:.15rem 1.25rem;min-height:3.25rem;padding-top:.35rem}
         .brand{font-weight:700;letter-spacing:-.01em}
         nav ul{display:flex;flex-wrap:wrap;gap:0 .35rem;list-style:none;margin:0;padding:0}
         nav a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .6rem;color:var(--soft);text-decoration:none}
@@ -83,7 +83,9 @@ internal static class Stylesheet
         .num{text-align:right;font-variant-numeric:tabular-nums}
         .empty{text-align:center;padding:2.25rem 1rem}
         .empty p{max-width:34rem;margin-left:auto;margin-right:auto}
-        details summary{cursor:pointer;min-height:2.75rem;display:flex;align-items:center;font-weight:600;color:var(--accent)}
+        details summary{cursor:pointer;min-height:2.75rem;padding:.6rem 0;font-weight:600;color:var(--accent)}
+        th .soft{font-weight:400}
+        time{white-space:nowrap}
         form{margin:0}
         fieldset{border:0;margin:0 0 1rem;padding:0}
         legend{font-weight:600;padding:0;margin:0 0 .35rem}

@@ -1,0 +1,35 @@
+using FunctionApp.Audit;
+using FunctionApp.Handoffs;
+using FunctionApp.Hosting.SignIn;
+using FunctionApp.Pages.Views;
+using FunctionApp.WorkflowContracts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionApp.Pages;
+
+/// <summary>The overview and the list of runs.</summary>
+public sealed class RunsPageFunction(RunIndex index, ContractCatalog catalog, PageSignIn signIn)
+{
+    private const int Few = 10;
+    private static readonly RunState[] NeedPeople = [RunState.AwaitingApproval, RunState.Paused, RunState.PartiallyRolledBack];
+
+    /// <summary>Shows what needs a person now, and what happened last.</summary>
+    [Function("Pages_Front")]
+    public Task<IResult> FrontAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ui")] HttpRequest request, CancellationToken cancellation) =>
+        Ui.ShowAsync(signIn, request, async () =>
+        {
+            RunPage[] waiting = await Task.WhenAll(NeedPeople.Select(s => index.ListAsync(new(State: s, Size: Few), cancellation)));
+            RunPage latest = await index.ListAsync(new(Size: Few), cancellation);
+            return FrontView.Of([.. waiting.SelectMany(p => p.Runs).Where(r => r.WaitingFor is not null).OrderBy(r => r.ChangedUtc)], latest.Runs);
+        });
+
+    /// <summary>Shows runs, newest first.</summary>
+    [Function("Pages_Runs")]
+    public Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ui/runs")] HttpRequest request, CancellationToken cancellation) =>
+        Ui.ShowAsync(signIn, request, async () => RunListQuery.Read(request.Query) is { } query
+            ? RunsView.Of(await index.ListAsync(query, cancellation), query, catalog.Workflows)
+            : Ui.NotFound("/runs", "This list does not exist."));
+}
