@@ -67,7 +67,7 @@ public sealed class KpiSamplesTests
     [InlineData("yesterday", null, null, null)]
     public void Days_are_read_strictly(string? from, string? to, string? first, string? end)
     {
-        (DateOnly From, DateOnly To)? days = KpiSpan.Of(from, to, Day);
+        KpiDays? days = KpiSpan.Of(from, to, Day);
 
         Assert.Equal(first, days?.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(end, days?.To.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));

@@ -1,0 +1,8 @@
+namespace FunctionApp.Kpis;
+
+/// <summary>Some days, the last not part of them.</summary>
+public sealed record KpiDays(DateOnly From, DateOnly To)
+{
+    /// <summary>The 30 days that end with a day.</summary>
+    public static KpiDays Until(DateOnly today) => new(today.AddDays(-29), today.AddDays(1));
+}
