@@ -16,13 +16,13 @@ public static class CheckedSources
     private static string Compute(Assembly assembly)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string name in assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(n => n.Replace('\\', '/'))
-            .Order(StringComparer.Ordinal))
+        foreach ((string name, string resource) in assembly.GetManifestResourceNames()
+            .Select(r => (Name: r.Replace('\\', '/'), Resource: r))
+            .Where(r => r.Name.StartsWith(Prefix, StringComparison.Ordinal))
+            .OrderBy(r => r.Name, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
-            hash.AppendData(Encoding.UTF8.GetBytes(Text(assembly, name)));
+            hash.AppendData(Encoding.UTF8.GetBytes(Text(assembly, resource)));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -30,9 +30,7 @@ public static class CheckedSources
 
     private static string Text(Assembly assembly, string name)
     {
-        using Stream stream = assembly.GetManifestResourceStream(name)
-            ?? assembly.GetManifestResourceStream(name.Replace('/', '\\'))
-            ?? throw new InvalidDataException($"the build lacks its source '{name}'");
+        using Stream stream = assembly.GetManifestResourceStream(name)!;
         using StreamReader reader = new(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
