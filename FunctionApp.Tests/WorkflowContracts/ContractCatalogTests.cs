@@ -23,6 +23,7 @@ public sealed class ContractCatalogTests(AzuriteFixture azurite) : IClassFixture
 
     public async Task InitializeAsync()
     {
+        BadContract.BuildHouse(_folder);
         _house = House();
         TableServiceClient tables = _house.GetRequiredService<TableServiceClient>();
         foreach (string table in new[] { StorageNames.ContractStates, StorageNames.AuditTrail, StorageNames.RunIndex })
@@ -80,7 +81,7 @@ public sealed class ContractCatalogTests(AzuriteFixture azurite) : IClassFixture
         await using ServiceProvider restarted = House();
         PinnedContract kept = await restarted.GetRequiredService<PinnedContracts>().GetAsync(pin, default);
         Assert.Equal("Refund an order", kept.Definition.Title);
-        Assert.Equal("channel,fee\nmail,2\nform,0\n", kept.Text("rules/tariff.csv"));
+        Assert.Contains("lawyer", kept.Text("rules/words.yaml"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public sealed class ContractCatalogTests(AzuriteFixture azurite) : IClassFixture
         BlobClient blob = _house.GetRequiredService<BlobServiceClient>()
             .GetBlobContainerClient(StorageNames.Contracts).GetBlobClient(pin.Sha256);
         string bundle = (await blob.DownloadContentAsync()).Value.Content.ToString();
-        await blob.UploadAsync(BinaryData.FromString(bundle.Replace("rules/tariff.csv", "rules/tarif.csv", StringComparison.Ordinal)), true);
+        await blob.UploadAsync(BinaryData.FromString(bundle.Replace("rules/words.yaml", "rules/word.yaml", StringComparison.Ordinal)), true);
 
         await using ServiceProvider restarted = House();
         await Assert.ThrowsAsync<InvalidDataException>(() => restarted.GetRequiredService<PinnedContracts>().GetAsync(pin, default));

@@ -34,16 +34,20 @@ internal sealed class WorkflowFolders(IConfiguration configuration)
 
     private CheckedVersion Read(string folder)
     {
-        string stamp = StampOf(folder);
+        string stamp = StampOf(folder) + HouseStamp();
         if (_read.TryGetValue(folder, out (string Stamp, CheckedVersion Version) known) && known.Stamp == stamp)
         {
             return known.Version;
         }
 
-        CheckedVersion version = ContractCheck.Check(ContractFolder.Read(folder));
+        CheckedVersion version = ContractCheck.Check(ContractFolder.Read(folder), HouseView.Read(Root));
         _read[folder] = (stamp, version);
         return version;
     }
+
+    private string HouseStamp() => string.Join('|', HouseView.Files
+        .Select(f => new FileInfo(Path.Combine(Root, f)))
+        .Select(f => f.Exists ? $"{f.Length}:{f.LastWriteTimeUtc.Ticks}" : ""));
 
     private static IEnumerable<string> VersionsIn(string workflowFolder) =>
         Directory.EnumerateDirectories(workflowFolder).Where(d => File.Exists(Path.Combine(d, ContractFolder.ContractFile)));

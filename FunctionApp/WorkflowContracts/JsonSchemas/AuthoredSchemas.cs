@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FunctionApp.WorkflowContracts.Connectors;
 using FunctionApp.WorkflowContracts.Definitions;
+using FunctionApp.WorkflowContracts.People;
 
 namespace FunctionApp.WorkflowContracts.JsonSchemas;
 
@@ -21,6 +23,8 @@ public static class AuthoredSchemas
     public static IReadOnlyList<(string File, Type Record)> Published { get; } =
     [
         ("workflow-contract.schema.json", typeof(WorkflowDefinition)),
+        ("connectors.schema.json", typeof(ConnectorsDefinition)),
+        ("people.schema.json", typeof(PeopleDefinition)),
     ];
 
     /// <summary>The schema of any authored record, made once.</summary>

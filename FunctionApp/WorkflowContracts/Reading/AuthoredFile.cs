@@ -39,6 +39,15 @@ public static class AuthoredFile
         return problems.Count > 0 ? new(null, problems, typed.Lines) : Deserialized<T>(json, file, typed.Lines);
     }
 
+    /// <summary>A file of another form as plain JSON; null when it is no YAML.</summary>
+    public static JsonElement? ReadJson(string text, string file)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        using JsonDocument anything = JsonDocument.Parse("{}");
+        YamlTree tree = new(file);
+        return tree.Read(text) is { } root && tree.Problems.Count == 0 ? new TypedJson(anything.RootElement).Convert(root) : null;
+    }
+
     private static Authored<T> Deserialized<T>(JsonElement json, string file, SourceLines lines)
         where T : class
     {

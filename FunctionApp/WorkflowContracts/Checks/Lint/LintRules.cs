@@ -3,7 +3,7 @@ namespace FunctionApp.WorkflowContracts.Checks.Lint;
 /// <summary>Every rule of the check, in the order of its ids.</summary>
 internal static class LintRules
 {
-    public static IReadOnlyList<Func<LintSubject, IEnumerable<ContractProblem>>> All { get; } =
+    private static readonly IReadOnlyList<Func<LintSubject, IEnumerable<ContractProblem>>> OfTheGraph =
     [
         Identity.Find,
         UniqueIds.Find,
@@ -20,6 +20,10 @@ internal static class LintRules
         SilenceOnHighTier.Find,
         UnboundedRetry.Find,
         HistoryBudget.Find,
+    ];
+
+    private static readonly IReadOnlyList<Func<LintSubject, IEnumerable<ContractProblem>>> OfTheParts =
+    [
         EffectUndo.Find,
         EffectWithoutYes.Find,
         ApprovalCover.Find,
@@ -36,6 +40,19 @@ internal static class LintRules
         KpiFit.Find,
         BlockedReason.Find,
     ];
+
+    private static readonly IReadOnlyList<Func<LintSubject, IEnumerable<ContractProblem>>> OfTheHouse =
+    [
+        NotYetEnforced.Find,
+        LaxClass.Find,
+        UnknownRole.Find,
+        UnknownTarget.Find,
+        UnknownModel.Find,
+        SecretToModel.Find,
+    ];
+
+    public static IReadOnlyList<Func<LintSubject, IEnumerable<ContractProblem>>> All { get; } =
+        [.. OfTheGraph, .. OfTheParts, .. OfTheHouse];
 
     /// <summary>What all rules find, by line.</summary>
     public static IReadOnlyList<ContractProblem> Find(LintSubject subject) =>

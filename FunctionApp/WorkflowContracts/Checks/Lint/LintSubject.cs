@@ -4,11 +4,13 @@ using FunctionApp.WorkflowContracts.Reading;
 namespace FunctionApp.WorkflowContracts.Checks.Lint;
 
 /// <summary>A readable contract under inspection, with the ways rules look at it.</summary>
-internal sealed class LintSubject(ContractFolder folder, WorkflowDefinition definition, SourceLines lines, string file)
+internal sealed class LintSubject(ContractFolder folder, WorkflowDefinition definition, SourceLines lines, string file, HouseView house)
 {
     public ContractFolder Folder { get; } = folder;
 
     public WorkflowDefinition Contract { get; } = definition;
+
+    public HouseView House { get; } = house;
 
     public StepGraph Graph { get; } = new(definition);
 

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using FunctionApp.Orchestration;
+using FunctionApp.WorkflowContracts;
+using FunctionApp.WorkflowContracts.Catalog;
+using FunctionApp.WorkflowContracts.Checks;
+using FunctionApp.WorkflowContracts.Checks.Lock;
+using FunctionApp.WorkflowContracts.Checks.Model;
+
+namespace FunctionApp.Local.Verbs;
+
+/// <summary><c>-- check [path]</c>: examines every contract under a path and writes what passed into <c>checks.lock</c>.</summary>
+internal static class CheckVerb
+{
+    public static int Run(string path, TextWriter output)
+    {
+        IReadOnlyList<string> folders = FoldersUnder(Path.GetFullPath(path));
+        if (folders.Count == 0)
+        {
+            output.WriteLine($"no {ContractFolder.ContractFile} under {path}");
+            return 1;
+        }
+
+        ModelBound bound = new();
+        output.WriteLine($"bound: {bound}");
+        ContractExamination examination = new(RunOrchestrator.RunAsync, bound);
+        (string Root, LockLine? Passed, ContractFolder Folder)[] examined =
+            [.. folders.AsParallel().AsOrdered().Select(f => Examine(f, examination, output))];
+        foreach (IGrouping<string, (string Root, LockLine? Passed, ContractFolder Folder)> root in examined.GroupBy(e => e.Root))
+        {
+            Write(root.Key, [.. root.Select(r => (r.Passed, r.Folder))]);
+        }
+
+        int failed = examined.Count(e => e.Passed is null);
+        output.WriteLine($"{examined.Length - failed} passed, {failed} failed");
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static IReadOnlyList<string> FoldersUnder(string path) => File.Exists(path)
+        ? [Path.GetDirectoryName(path)!]
+        : Directory.Exists(path)
+            ? [.. Directory.EnumerateFiles(path, ContractFolder.ContractFile, SearchOption.AllDirectories)
+                .Select(f => Path.GetDirectoryName(f)!).Order(StringComparer.Ordinal)]
+            : [];
+
+    private static (string Root, LockLine? Passed, ContractFolder Folder) Examine(
+        string path, ContractExamination examination, TextWriter output)
+    {
+        string root = Path.GetDirectoryName(Path.GetDirectoryName(path)!)!;
+        Stopwatch watch = Stopwatch.StartNew();
+        ContractFolder folder = ContractFolder.Read(path);
+        (CheckedVersion version, ModelReport? report) = examination.Examine(folder, HouseView.Read(root));
+        string told = $"{folder.Workflow} {folder.Version}: {Told(version, report)} ({watch.Elapsed.TotalSeconds:0.0} s)";
+        lock (output)
+        {
+            output.WriteLine(told);
+        }
+
+        return (root, report is { Holds: true } ? ContractExamination.Line(folder, report) : null, folder);
+    }
+
+    private static string Told(CheckedVersion version, ModelReport? report) => report switch
+    {
+        null => $"{version.Problems.Count} problems\n" + string.Join('\n', version.Problems.Select(p => "  " + p)),
+        { Broken: { } broken } => "a promise does not hold\n" + broken,
+        { Exhausted: false } => $"not explored to the end within {report.Bound.States} states",
+        _ => $"every promise holds in {report.States} states, {report.Paths} paths, {report.Endings} endings; "
+            + $"{report.BeyondBound} paths went beyond the bound",
+    };
+
+    private static void Write(string root, IReadOnlyList<(LockLine? Passed, ContractFolder Folder)> examined)
+    {
+        IEnumerable<LockLine> kept = ChecksLock.Read(root).Lines.Where(l =>
+            !examined.Any(e => e.Folder.Workflow == l.Workflow && e.Folder.Version == l.Version)
+            && Directory.Exists(Path.Combine(root, l.Workflow, l.Version)));
+        LockLine[] lines = [.. kept, .. examined.Select(e => e.Passed).OfType<LockLine>()];
+        if (lines.Length > 0 || File.Exists(Path.Combine(root, ChecksLock.FileName)))
+        {
+            new ChecksLock(lines).Write(root);
+        }
+    }
+}

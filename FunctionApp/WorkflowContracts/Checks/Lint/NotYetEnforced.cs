@@ -1,0 +1,39 @@
+using FunctionApp.WorkflowContracts.Definitions;
+
+namespace FunctionApp.WorkflowContracts.Checks.Lint;
+
+/// <summary>What the language can say and the run time does not hold to yet is refused, never accepted in silence.</summary>
+internal static class NotYetEnforced
+{
+    public const string Id = "CON050";
+
+    private static readonly IReadOnlyList<(string Construct, Func<LintSubject, IEnumerable<string>> Where)> Constructs =
+    [
+        ("for_each", s => s.Steps.Where(p => p.Step.ForEach is not null).Select(p => p.Pointer + "/for_each")),
+        ("entry_state", s => s.Steps.Where(p => p.Step.EntryState is not null).Select(p => p.Pointer + "/entry_state")),
+        ("exit_state", s => s.Steps.Where(p => p.Step.ExitState is not null).Select(p => p.Pointer + "/exit_state")),
+        ("extract", s => s.StepsDoing<StepWork.Extract>().Select(p => p.Pointer + "/do")),
+        ("summarize", s => s.StepsDoing<StepWork.Summarize>().Select(p => p.Pointer + "/do")),
+        ("package", s => s.StepsDoing<StepWork.Package>().Select(p => p.Pointer + "/do")),
+        ("lookup", s => s.StepsDoing<StepWork.Lookup>().Select(p => p.Pointer + "/do")),
+        ("lookups", s => s.Contract.Lookups is { Count: > 0 } ? ["/lookups"] : []),
+        ("schedule", s => Triggers<TriggerDefinition.Schedule>(s)),
+        ("upload", s => Triggers<TriggerDefinition.Upload>(s)),
+        ("drop_folder", s => Triggers<TriggerDefinition.DropFolder>(s)),
+        ("calendar", s => s.Contract.Calendar is not null ? ["/calendar"] : []),
+        ("degraded_modes", s => s.Contract.DegradedModes is { Count: > 0 } ? ["/degraded_modes"] : []),
+        ("concurrent_runs", s => s.Contract.Limits?.ConcurrentRuns is not null ? ["/limits/concurrent_runs"] : []),
+        ("ordered_by", s => s.Contract.Limits?.OrderedBy is not null ? ["/limits/ordered_by"] : []),
+        ("cost_per_item_usd", s => s.Contract.Limits?.CostPerItemUsd is not null ? ["/limits/cost_per_item_usd"] : []),
+        ("cost_per_day_usd", s => s.Contract.Limits?.CostPerDayUsd is not null ? ["/limits/cost_per_day_usd"] : []),
+    ];
+
+    public static IEnumerable<ContractProblem> Find(LintSubject subject) =>
+        from construct in Constructs
+        from pointer in construct.Where(subject)
+        select subject.Problem(Id, pointer, $"'{construct.Construct}' is not enforced yet, so a contract may not rely on it");
+
+    private static IEnumerable<string> Triggers<T>(LintSubject subject)
+        where T : TriggerDefinition =>
+        subject.Contract.Triggers.Select((t, i) => (t, i)).Where(t => t.t is T).Select(t => $"/triggers/{t.i}");
+}

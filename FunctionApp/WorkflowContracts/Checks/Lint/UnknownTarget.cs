@@ -1,0 +1,48 @@
+using FunctionApp.WorkflowContracts.Connectors;
+using FunctionApp.WorkflowContracts.Definitions;
+
+namespace FunctionApp.WorkflowContracts.Checks.Lint;
+
+/// <summary>An effect names a connector and an operation that are declared, and relies only on what the operation can do.</summary>
+internal static class UnknownTarget
+{
+    public const string Id = "CON053";
+
+    public static IEnumerable<ContractProblem> Find(LintSubject subject) => subject.House.Connectors is not { } known
+        ? []
+        : from found in subject.StepsDoing<StepWork.Effect>()
+          from wrong in Wrong(found.Work, known)
+          select subject.Problem(Id, $"{found.Pointer}/do/{wrong.Member}", wrong.Message);
+
+    private static IEnumerable<(string Member, string Message)> Wrong(StepWork.Effect effect, IReadOnlyList<ConnectorDefinition> known)
+    {
+        if (known.FirstOrDefault(c => c.Id == effect.Connector) is not { } connector)
+        {
+            yield return ("connector", $"connectors.yaml has no connector '{effect.Connector}': {string.Join(", ", known.Select(c => c.Id))}");
+            yield break;
+        }
+
+        OperationDefinition? operation = connector.Operations.FirstOrDefault(o => o.Id == effect.Operation);
+        if (operation is null)
+        {
+            yield return (
+                "operation",
+                $"'{connector.Id}' has no operation '{effect.Operation}': {string.Join(", ", connector.Operations.Select(o => o.Id))}");
+        }
+
+        if (effect.Compensation is { } undo && !connector.Operations.Any(o => o.Id == undo.Operation))
+        {
+            yield return ("compensation/operation", $"'{connector.Id}' has no operation '{undo.Operation}'");
+        }
+
+        if (operation is { HonoursKey: false } && effect.InDoubt is { By: DoubtResolution.TargetHonoursKey })
+        {
+            yield return ("in_doubt/by", $"'{connector.Id}.{operation.Id}' does not honour keys, so sending again would not be safe");
+        }
+
+        if (operation is { Find: null } && effect.InDoubt is { By: DoubtResolution.Lookup })
+        {
+            yield return ("in_doubt/by", $"'{connector.Id}.{operation.Id}' declares no way to find out");
+        }
+    }
+}
