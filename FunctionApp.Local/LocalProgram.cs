@@ -1,8 +1,16 @@
+using FunctionApp.Local.Serving;
+
 namespace FunctionApp.Local;
 
-/// <summary>Runs Handshake on this machine.</summary>
+/// <summary>Handshake on this machine: without a verb it serves, with one it does that and ends.</summary>
 public static class LocalProgram
 {
-    /// <summary>Starts the host.</summary>
-    public static int Main() => 0;
+    /// <summary>Exit 0 when all went well, 1 when something was found amiss, 2 when it could not start.</summary>
+    public static Task<int> Main(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return args is [{ } verb, .. { } rest] && !verb.StartsWith('-')
+            ? LocalVerbs.RunAsync(verb, rest)
+            : LocalServer.RunAsync(args);
+    }
 }

@@ -1,0 +1,26 @@
+namespace FunctionApp.Local.Serving;
+
+/// <summary>Where this machine keeps what the local host needs: beside the solution, else below the current folder.</summary>
+internal static class LocalFolders
+{
+    public static string Root { get; } = Path.Combine(Solution() ?? Directory.GetCurrentDirectory(), ".local");
+
+    public static string Azurite { get; } = Path.Combine(Root, "azurite");
+
+    public static string Storage { get; } = Path.Combine(Root, "storage");
+
+    public static string Outbox { get; } = Path.Combine(Root, "outbox");
+
+    private static string? Solution()
+    {
+        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Handshake.slnx")))
+            {
+                return at.FullName;
+            }
+        }
+
+        return null;
+    }
+}
