@@ -11,7 +11,7 @@ public sealed class WireTests
     public static TheoryData<string> Cases =>
     [
         .. typeof(RunOutcome).Assembly.GetTypes()
-            .Where(t => t.Namespace?.StartsWith("FunctionApp", StringComparison.Ordinal) == true && UnionJsonConverterFactory.UnionOf(t) is { } union && union != t)
+            .Where(t => (t.Namespace is "FunctionApp.Handoffs" or "FunctionApp.WorkflowContracts.Definitions") && UnionJsonConverterFactory.UnionOf(t) is { } union && union != t)
             .Select(t => t.FullName!),
     ];
 
