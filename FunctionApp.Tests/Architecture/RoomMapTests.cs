@@ -15,7 +15,8 @@ public sealed partial class RoomMapTests
         ["WorkflowContracts"] = ["Handoffs", "Hosting", "Audit"],
         ["Intake"] = Centre,
         ["DataContracts"] = Centre,
-        ["Enrichment"] = Centre,
+        // A look-up is a step: it stands on the bench of the steps.
+        ["Enrichment"] = [.. Centre, "Steps"],
         ["Steps"] = Centre,
         ["Approvals"] = Centre,
         ["Effects"] = Centre,

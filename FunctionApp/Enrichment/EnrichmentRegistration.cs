@@ -6,5 +6,5 @@ namespace FunctionApp.Enrichment;
 public static class EnrichmentRegistration
 {
     /// <summary>Adds the look-up sources.</summary>
-    public static IServiceCollection AddEnrichment(this IServiceCollection services) => services;
+    public static IServiceCollection AddEnrichment(this IServiceCollection services) => services.AddSingleton<LookupTables>();
 }
