@@ -65,7 +65,7 @@ public sealed class RiskyTicketTests
         await using House house = await House.StartAsync();
         string run = await house.BeginAsync("support-reply", Tickets.Risky());
         string link = Links.ApprovalIn((await house.Mail.ReceivedAsync(1))[0]);
-        await Desk.DecideAsync(house, link, "edit", ("edit.reply.body", "Dear J. Hartmann, I call you today at four. Ada of Birch & Bay"));
+        await Desk.DecideAsync(house, link, "edit", ("edit:reply.body", "Dear J. Hartmann, I call you today at four. Ada of Birch & Bay"));
         await house.UntilStateAsync(run, "COMPLETED");
         SinkRequest reply = Assert.Single(house.Helpdesk.Requests, r => r.Body.Contains("\"body\"", StringComparison.Ordinal));
         Assert.Contains("I call you today at four", reply.Json.GetProperty("body").GetString(), StringComparison.Ordinal);

@@ -21,7 +21,7 @@ internal static class AnswerTemplate
         }
 
         HandlebarsTemplate<object, object> template = Compiled.GetOrAdd(
-            $"{contract.Pin.Sha256}/{path}", _ => Plain.Compile(Body(contract.Text(path))));
+            $"{contract.Pin.Sha256}/{path}", _ => Compile(Body(contract.Text(path))));
         Dictionary<string, object?> model = new()
         {
             ["record"] = Plainly(context.Values.Find("record")),
@@ -29,6 +29,15 @@ internal static class AnswerTemplate
             ["policy"] = policyFile is null ? null : PolicyValues.Of(contract, policyFile),
         };
         return template(model).Trim() + "\n";
+    }
+
+    // Rendering is safe from many threads at once, compiling is not.
+    private static HandlebarsTemplate<object, object> Compile(string template)
+    {
+        lock (Plain)
+        {
+            return Plain.Compile(template);
+        }
     }
 
     /// <summary>The text below the head between two <c>---</c> lines.</summary>

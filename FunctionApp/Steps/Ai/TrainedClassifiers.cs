@@ -8,7 +8,7 @@ namespace FunctionApp.Steps.Ai;
 /// <summary>Classifiers trained from the example files of a pinned contract, once per content.</summary>
 public sealed class TrainedClassifiers(ILogger<TrainedClassifiers> log)
 {
-    private readonly ConcurrentDictionary<string, Lazy<TextClassifier>> _trained = new();
+    private static readonly ConcurrentDictionary<string, Lazy<TextClassifier>> Trained = new();
 
     /// <summary>Trains ahead of the first item, so that nobody waits for it.</summary>
     public void Warm(PinnedContract contract, string folder) => _ = Of(contract, folder);
@@ -18,7 +18,7 @@ public sealed class TrainedClassifiers(ILogger<TrainedClassifiers> log)
         contract.FilesUnder(folder).Where(p => p.EndsWith(".txt", StringComparison.Ordinal)).Select(p => Path.GetFileNameWithoutExtension(p)!);
 
     internal TextClassifier Of(PinnedContract contract, string folder) =>
-        _trained.GetOrAdd($"{contract.Pin.Sha256}/{folder}", _ => new(() => Train(contract, folder))).Value;
+        Trained.GetOrAdd($"{contract.Pin.Sha256}/{folder}", _ => new(() => Train(contract, folder))).Value;
 
     private TextClassifier Train(PinnedContract contract, string folder)
     {

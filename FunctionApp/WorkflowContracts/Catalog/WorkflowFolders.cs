@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using FunctionApp.WorkflowContracts.Checks;
 using Microsoft.Extensions.Configuration;
 
@@ -7,7 +6,8 @@ namespace FunctionApp.WorkflowContracts.Catalog;
 /// <summary>The version folders on disk; one is read again when its files change.</summary>
 internal sealed class WorkflowFolders(IConfiguration configuration)
 {
-    private readonly ConcurrentDictionary<string, (string Stamp, CheckedVersion Version)> _read = new(StringComparer.Ordinal);
+    private readonly Lock _reading = new();
+    private readonly Dictionary<string, (string Stamp, CheckedVersion Version)> _read = new(StringComparer.Ordinal);
 
     public string Root { get; } =
         configuration["Handshake:WorkflowsFolder"] ?? Path.Combine(AppContext.BaseDirectory, "Workflows");
@@ -32,17 +32,21 @@ internal sealed class WorkflowFolders(IConfiguration configuration)
             : [.. VersionsIn(folder).OrderDescending(Comparer<string>.Create(Compare)).Select(Read)];
     }
 
+    /// <summary>Checking takes long; many items that come at once wait for one check.</summary>
     private CheckedVersion Read(string folder)
     {
         string stamp = StampOf(folder) + HouseStamp();
-        if (_read.TryGetValue(folder, out (string Stamp, CheckedVersion Version) known) && known.Stamp == stamp)
+        lock (_reading)
         {
-            return known.Version;
-        }
+            if (_read.TryGetValue(folder, out (string Stamp, CheckedVersion Version) known) && known.Stamp == stamp)
+            {
+                return known.Version;
+            }
 
-        CheckedVersion version = ContractCheck.Check(ContractFolder.Read(folder), HouseView.Read(Root));
-        _read[folder] = (stamp, version);
-        return version;
+            CheckedVersion version = ContractCheck.Check(ContractFolder.Read(folder), HouseView.Read(Root));
+            _read[folder] = (stamp, version);
+            return version;
+        }
     }
 
     private string HouseStamp() => string.Join('|', HouseView.Files

@@ -26,11 +26,20 @@ public static class TextTemplates
 
         try
         {
-            return Compiled.GetOrAdd(template, t => Plain.Compile(t))(Tree(values));
+            return Compiled.GetOrAdd(template, Compile)(Tree(values));
         }
         catch (HandlebarsException e)
         {
             throw new InvalidDataException($"a template is not well-formed: {e.Message}", e);
+        }
+    }
+
+    // Rendering is safe from many threads at once, compiling is not.
+    private static HandlebarsTemplate<object, object> Compile(string template)
+    {
+        lock (Plain)
+        {
+            return Plain.Compile(template);
         }
     }
 
