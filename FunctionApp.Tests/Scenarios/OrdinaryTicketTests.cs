@@ -1,12 +1,10 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Storage.Queues;
 using FunctionApp.Hosting;
 using FunctionApp.Tests.Support;
 using FunctionApp.Tests.Support.Houses;
-using FunctionApp.Tests.Support.Servers;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using FunctionApp.Tests.Support;
 using FunctionApp.Tests.Support.Houses;
 using FunctionApp.Tests.Support.Servers;
 using Xunit;
