@@ -1,6 +1,7 @@
 using FunctionApp.Audit;
 using FunctionApp.Handoffs;
 using FunctionApp.WorkflowContracts.Catalog;
+using FunctionApp.WorkflowContracts.Checks.Lock;
 using FunctionApp.WorkflowContracts.Definitions;
 
 namespace FunctionApp.WorkflowContracts;
@@ -28,6 +29,9 @@ public sealed class ContractCatalog
 
     /// <summary>Every version on disk with what is wrong in it, highest first; empty for an unknown workflow.</summary>
     public IReadOnlyList<CheckedVersion> Versions(string workflow) => _folders.Versions(workflow);
+
+    /// <summary>The checks that were passed, as they are shipped.</summary>
+    public ChecksLock Passed => ChecksLock.Read(_folders.Root);
 
     /// <summary>What a new item of the workflow meets now.</summary>
     public async Task<CatalogVerdict> FindAsync(string workflow, CancellationToken cancellation)

@@ -24,6 +24,13 @@ public sealed class ContractSwitches
             ?? states[1].Switches.FirstOrDefault(s => s.Kind == SwitchKind.Connector && s.Target == connector);
     }
 
+    /// <summary>Every stop that bears on a workflow: its own and those of connectors.</summary>
+    public async Task<IReadOnlyList<ContractSwitch>> StopsAsync(string workflow, CancellationToken cancellation) =>
+    [
+        .. (await _rows.ReadAsync(workflow, cancellation)).Switches,
+        .. (await _rows.ReadAsync(Everywhere, cancellation)).Switches,
+    ];
+
     /// <summary>Stops a workflow, a step or a connector.</summary>
     public async Task StopAsync(string workflow, ContractSwitch stop, CancellationToken cancellation)
     {
