@@ -102,13 +102,13 @@ internal sealed class IntakeRig : IAsyncDisposable
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private CatalogVerdict Catalog(string workflow) =>
-        workflow != Workflow ? new CatalogVerdict.Unknown() : Verdict ?? new CatalogVerdict.Active(Contract());
+        workflow != Workflow ? new CatalogVerdict.Unknown() : Verdict ?? new CatalogVerdict.Active(ContractOf(workflow));
 
-    private PinnedContract Contract()
+    internal static PinnedContract ContractOf(string workflow)
     {
         string path = Path.Combine(AppContext.BaseDirectory, "Workflows", "support-reply", "1.0.0", "workflow.yaml");
         WorkflowDefinition definition = AuthoredFile.Read<WorkflowDefinition>(File.ReadAllText(path), path).Required();
-        return new(new(Workflow, "1.0.0", new string('a', 64)), definition, new Dictionary<string, ReadOnlyMemory<byte>>());
+        return new(new(workflow, "1.0.0", new string('a', 64)), definition, new Dictionary<string, ReadOnlyMemory<byte>>());
     }
 
     private async Task<IntakeVerdict> AdmitAsync(IntakeEvent item, CancellationToken cancellation)

@@ -36,7 +36,7 @@ public sealed class IntakeHttp
             $"/workflows/{workflow}/runs",
             body.Bytes,
             key,
-            Fault: HttpContent.FaultOf(request, body, door.Input.MaxBytes) ?? badKey);
+            Fault: HttpItem.FaultOf(request, body, door.Input.MaxBytes) ?? badKey);
         return await _answers.OfAsync(await _desk.TakeAsync(item, client, cancellation), cancellation);
     }
 }

@@ -51,5 +51,5 @@ public sealed class IntakeWebhooks
         body.Bytes,
         signed.EventId is { } id ? ItemKey.OfEvent(profile, id) : null,
         signed.EventPointer,
-        HttpContent.FaultOf(request, body, door.Input.MaxBytes));
+        HttpItem.FaultOf(request, body, door.Input.MaxBytes));
 }

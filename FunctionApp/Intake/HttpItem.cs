@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace FunctionApp.Intake;
 
 /// <summary>What a request says of its own body.</summary>
-internal static class HttpContent
+internal static class HttpItem
 {
     /// <summary>Null when the body may be read as JSON; without a content type it may.</summary>
     internal static ItemFault? FaultOf(HttpRequest request, RequestBody body, long limitBytes)
