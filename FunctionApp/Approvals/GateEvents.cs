@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FunctionApp.Approvals.Gates;
+using FunctionApp.Audit;
 using FunctionApp.Handoffs;
 
 namespace FunctionApp.Approvals;
@@ -18,7 +19,13 @@ internal static class GateEvents
         gate.Asked.Count == 0 ? ApprovalCodes.NobodyAsked : null,
         StateOf(gate.Kind),
         [new("request", gate.Request), .. gate.Covers.Select(c => new NamedRef($"payload.{c.StepId}", c.Payload))],
-        Facts: [Id(gate.GateId), new("gate.role", FactKind.Text, gate.Role)]);
+        Facts:
+        [
+            Id(gate.GateId),
+            new(FactNames.GateKind, FactKind.Text, Name(gate.Kind)),
+            new(FactNames.GateRole, FactKind.Text, gate.Role),
+            new(FactNames.GateDeadlineUtc, FactKind.Text, gate.DeadlineUtc.ToString("O", CultureInfo.InvariantCulture)),
+        ]);
 
     public static RunEvent Noticed(string gateId, string stepId, GateNotice notice, int attempt, EffectReceipt receipt, DateTimeOffset now) => new(
         RunEventKind.NoticeSent,

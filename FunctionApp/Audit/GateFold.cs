@@ -17,7 +17,7 @@ public static class GateFold
                 case RunEventKind.GateOpened:
                     gates.Add(Opened(happened));
                     break;
-                case RunEventKind.NoticeSent:
+                case RunEventKind.NoticeSent when happened.Result is "applied" or "already_applied":
                     Change(gates, happened, g => g with { Notices = g.Notices + 1 });
                     break;
                 case RunEventKind.GateEscalated:

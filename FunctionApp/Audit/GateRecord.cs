@@ -2,8 +2,8 @@ namespace FunctionApp.Audit;
 
 /// <summary>One question to people as the trail tells it, and its answer so far.</summary>
 /// <remarks>
-/// <para>Shape: kind is approve, manual, doubt, rollback or incident; decision is pending, approved, declined, expired or
-/// withdrawn (the run went on or ended without an answer).</para>
+/// <para>Shape: kind is approve, manual, doubt, rollback or incident; decision is pending, approved, declined, expired, the
+/// choice that was made, or withdrawn (the run went on or ended without an answer).</para>
 /// <para>Units: reviewer time in seconds.</para>
 /// </remarks>
 public sealed record GateRecord(

@@ -1,5 +1,9 @@
+using FunctionApp.Audit;
+using FunctionApp.Effects.Ledger;
+using FunctionApp.Hosting;
 using FunctionApp.Hosting.SignIn;
 using FunctionApp.Pages.RunDocuments;
+using FunctionApp.WorkflowContracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +16,13 @@ public static class PagesRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.TryAddSingleton<PageSignIn>();
-        return services.AddSingleton<RunDocumentReader>();
+        return services
+            .AddSingleton<ReceivedRuns>()
+            .AddSingleton(s => new RunDocumentReader(
+                s.GetRequiredService<AuditTrail>(),
+                s.GetRequiredService<PinnedContracts>(),
+                s.GetRequiredService<EffectLedger>(),
+                s.GetRequiredService<BlobVault>(),
+                s.GetRequiredService<ReceivedRuns>()));
     }
 }

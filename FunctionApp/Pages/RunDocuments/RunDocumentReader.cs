@@ -10,30 +10,40 @@ using Microsoft.DurableTask.Client;
 namespace FunctionApp.Pages.RunDocuments;
 
 /// <summary>Reads what is on the record of a run and folds it into its document.</summary>
-public sealed class RunDocumentReader(AuditTrail trail, PinnedContracts contracts, EffectLedger ledger, BlobVault vault)
+public sealed class RunDocumentReader
 {
-    /// <summary>What the document of a run is folded from; null for a run that is neither on the record nor started.</summary>
-    internal async Task<RunSources?> FindAsync(string runId, DurableTaskClient client, CancellationToken cancellation) =>
-        await SourcesAsync(runId, null, cancellation)
-        ?? (await StartedRuns.FindAsync(client, runId, cancellation) is { } started
-            ? await SourcesAsync(runId, started, cancellation)
-            : null);
+    private readonly AuditTrail _trail;
+    private readonly PinnedContracts _contracts;
+    private readonly EffectLedger _ledger;
+    private readonly BlobVault _vault;
+    private readonly ReceivedRuns _received;
 
-    /// <summary>The same, with what the run was started with for the moment before its first entry.</summary>
-    internal async Task<RunSources?> SourcesAsync(string runId, RunInput? started, CancellationToken cancellation)
+    internal RunDocumentReader(
+        AuditTrail trail, PinnedContracts contracts, EffectLedger ledger, BlobVault vault, ReceivedRuns received) =>
+        (_trail, _contracts, _ledger, _vault, _received) = (trail, contracts, ledger, vault, received);
+
+    /// <summary>What the document of a run is folded from; null for a run that is neither on the record nor received.</summary>
+    internal async Task<RunSources?> FindAsync(string runId, DurableTaskClient client, CancellationToken cancellation)
     {
-        AuditExtract chain = await trail.ReadAsync(runId, cancellation);
-        if ((chain.Contract ?? started?.Contract) is not { } pin)
+        AuditExtract chain = await _trail.ReadAsync(runId, cancellation);
+        if (chain.Contract is { } pin)
         {
-            return null;
+            RunContents contents = new(_vault, chain.Entries);
+            return await SourcesAsync(runId, pin, chain, await contents.NamedAsync("record", cancellation), cancellation);
         }
 
-        PinnedContract contract = await contracts.GetAsync(pin, cancellation);
-        RunContents contents = new(vault, chain.Entries);
-        JsonElement? input = started is not null && chain.Entries.Count == 0
-            ? await contents.ReadAsync(started.Record.Record, cancellation)
-            : await contents.NamedAsync("record", cancellation);
-        IReadOnlyList<LedgerEntry> effects = await ledger.ReadRunAsync(runId, cancellation);
+        return await _received.FindAsync(runId, client, cancellation) is { } received
+            ? await SourcesAsync(
+                runId, received.Contract, chain, await new RunContents(_vault, []).ReadAsync(received.Record, cancellation), cancellation)
+            : null;
+    }
+
+    private async Task<RunSources> SourcesAsync(
+        string runId, ContractPin pin, AuditExtract chain, JsonElement? input, CancellationToken cancellation)
+    {
+        PinnedContract contract = await _contracts.GetAsync(pin, cancellation);
+        RunContents contents = new(_vault, chain.Entries);
+        IReadOnlyList<LedgerEntry> effects = await _ledger.ReadRunAsync(runId, cancellation);
         return new(
             runId,
             contract,
@@ -71,7 +81,7 @@ public sealed class RunDocumentReader(AuditTrail trail, PinnedContracts contract
 
         try
         {
-            RunValues values = await RunValues.LoadAsync(vault, contents.Latest, cancellation);
+            RunValues values = await RunValues.LoadAsync(_vault, contents.Values, cancellation);
             values.Add("run", JsonSerializer.SerializeToElement(new { id = runId }));
             return MappedDocument.Of(contract.Definition.Output, values).Document;
         }

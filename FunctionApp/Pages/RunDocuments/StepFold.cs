@@ -62,7 +62,10 @@ internal static class StepFold
         "approved" => "COMPLETED",
         "declined" => "DECLINED",
         "expired" => "EXPIRED",
-        _ => null,
+        "resolved" => "UNDONE",
+        "accept" => "COMPLETED",
+        GateRecord.Pending => null,
+        _ => "RUNNING",
     };
 
     private static string? AfterEffect(string result) => result switch

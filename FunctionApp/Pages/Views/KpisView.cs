@@ -14,14 +14,14 @@ internal static class KpisView
         ("Time", [
             ("cycle_time_p50", "Half of the items are done within"),
             ("cycle_time_p95", "Nineteen of twenty are done within"),
-            ("machine_time_p50", "of that, the machine's usual share"),
-            ("human_time_p50", "of that, the usual wait for people"),
+            ("machine_time_p50", "The machine's usual share"),
+            ("human_time_p50", "The usual wait for people"),
             ("first_response_time_p50", "Usual time to the first response"),
             ("sla_compliance", "Kept the promised time"),
         ]),
         ("Quality", [
             ("review_rate", "Shown to a person"),
-            ("override_rate", "of those, changed or declined"),
+            ("override_rate", "Of those, changed or declined"),
             ("exception_rate", "Left the intended path"),
             ("fallback_rate", "Needed a fallback"),
         ]),

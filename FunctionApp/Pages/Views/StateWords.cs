@@ -55,6 +55,13 @@ internal static class StateWords
         ["approved"] = ("Yes", Tone.Good),
         ["declined"] = ("No", Tone.Plain),
         ["expired"] = ("Nobody answered", Tone.Warn),
+        ["it_was_done"] = ("It happened", Tone.Good),
+        ["it_was_not"] = ("It did not happen", Tone.Warn),
+        ["resolved"] = ("Seen to", Tone.Good),
+        ["accept"] = ("Left as it is", Tone.Warn),
+        ["retry"] = ("Try again", Tone.Active),
+        ["skip"] = ("Leave it out", Tone.Plain),
+        ["cancel"] = ("Cancel the run", Tone.Plain),
         ["withdrawn"] = ("No longer asked", Tone.Plain),
     };
 
