@@ -41,9 +41,7 @@ public sealed class ConnectedModelTests
         await using House house = await StartAsync(model);
         string run = await house.BeginAsync("support-reply", Tickets.Ordinary());
         await Eventually.HoldsAsync(() => model.Requests.Count > 0, "the model is asked", TimeSpan.FromSeconds(60));
-        await house.Clock.AdvanceUntilAsync(
-            async () => (await house.RunAsync(run)).GetProperty("state").GetString() == "COMPLETED",
-            TimeSpan.FromSeconds(20), TimeSpan.FromHours(6), "the templates take over");
+        await house.MoveUntilStateAsync(run, "COMPLETED", TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(40));
         JsonElement done = await house.RunAsync(run);
         Assert.Contains(done.GetProperty("audit_log").EnumerateArray(), e => e.GetProperty("result").GetString() == "next_model");
         Assert.Single(house.Helpdesk.Requests, r => r.Body.Contains("\"body\"", StringComparison.Ordinal));

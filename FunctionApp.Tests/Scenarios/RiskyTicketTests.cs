@@ -51,9 +51,7 @@ public sealed class RiskyTicketTests
         string run = await house.BeginAsync("support-reply", Tickets.Risky());
         await house.Mail.ReceivedAsync(1);
         await house.UntilStateAsync(run, "AWAITING_APPROVAL");
-        await house.Clock.AdvanceUntilAsync(
-            async () => (await house.RunAsync(run)).GetProperty("state").GetString() == "DECLINED",
-            TimeSpan.FromHours(2), TimeSpan.FromHours(40), "the deadline passes");
+        await house.MoveUntilStateAsync(run, "DECLINED", TimeSpan.FromHours(2), TimeSpan.FromHours(40));
         Assert.Empty(house.Helpdesk.Requests);
         await Records.AreWholeAsync(house, run);
     }

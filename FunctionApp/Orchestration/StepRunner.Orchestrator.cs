@@ -22,7 +22,8 @@ internal sealed class StepRunner(RunThread run, GateRunner gates)
             }
 
             StepOutcome.Failed failed = (StepOutcome.Failed)outcome;
-            int used = failed.Evidence?.Candidate ?? tries.Candidate;
+            // The route only ever goes forward, whatever an attempt says of itself.
+            int used = Math.Max(failed.Evidence?.Candidate ?? -1, tries.Candidate);
             FailureDecision decision = FailurePolicy.Decide(
                 step, failed.Failure, run.Input.RunId, tries.OfCandidate, used + 1, candidates, tries.NextFallback);
             StepEnd? end = await FollowAsync(step, decision, failed.Failure.ErrorCode, tries);

@@ -67,7 +67,7 @@ public sealed class StepBench(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            return StepResult.Fail("STP001", FailureCategory.Transient);
+            return StepResult.Fail("STP001", FailureCategory.Transient, null, context.Choice?.Evidence("ai"));
         }
     }
 

@@ -1,4 +1,5 @@
 using FunctionApp.Handoffs;
+using FunctionApp.Steps.Ai.Models;
 using FunctionApp.WorkflowContracts;
 using FunctionApp.WorkflowContracts.Definitions;
 using FunctionApp.WorkflowContracts.Values;
@@ -8,6 +9,12 @@ namespace FunctionApp.Steps;
 /// <summary>One attempt's surroundings.</summary>
 internal sealed record StepContext(PinnedContract Contract, StepDefinition Step, RunValues Values, StepInvocation Invocation)
 {
+    /// <summary>The model that was taken; known also when its answer never came.</summary>
+    public RouteChoice? Choice { get; private set; }
+
+    /// <summary>Remembers the model that was taken.</summary>
+    public RouteChoice Take(RouteChoice choice) => Choice = choice;
+
     /// <summary>The texts behind several paths, one below the other.</summary>
     public string Text(IReadOnlyList<string> paths) =>
         string.Join('\n', paths.Select(Values.Text).Where(t => t.Length > 0));

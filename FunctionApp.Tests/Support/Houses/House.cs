@@ -100,6 +100,21 @@ internal sealed class House : IAsyncDisposable
         return last;
     }
 
+    /// <summary>Moves the clock until the run document says so.</summary>
+    public async Task MoveUntilStateAsync(string runId, string state, TimeSpan step, TimeSpan atMost)
+    {
+        JsonElement last = default;
+        try
+        {
+            await Clock.AdvanceUntilAsync(
+                async () => (last = await RunAsync(runId)).GetProperty("state").GetString() == state, step, atMost, state);
+        }
+        catch (Xunit.Sdk.XunitException e)
+        {
+            throw new Xunit.Sdk.XunitException($"{e.Message}\n{last}");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopHostAsync();

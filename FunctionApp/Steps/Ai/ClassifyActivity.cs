@@ -19,7 +19,7 @@ public sealed class ClassifyActivity(StepBench bench, ModelRouter router, Traine
     private async Task<StepResult> ClassifyAsync(StepContext context, CancellationToken cancellation)
     {
         StepWork.Classify work = context.Contract.Work<StepWork.Classify>(context.Step.Id);
-        RouteChoice choice = router.Choose(work.Route, context.Invocation);
+        RouteChoice choice = context.Take(router.Choose(work.Route, context.Invocation));
         return choice.Model switch
         {
             null => StepResult.Fail("STP002", FailureCategory.Permanent),

@@ -24,7 +24,7 @@ public sealed class GenerateActivity(StepBench bench, ModelRouter router, ModelC
             return FromTemplate(context, work, template.Answer, holding: true, "fallback");
         }
 
-        RouteChoice choice = router.Choose(work.Route, context.Invocation);
+        RouteChoice choice = context.Take(router.Choose(work.Route, context.Invocation));
         return choice.Model switch
         {
             null => StepResult.Fail("STP002", FailureCategory.Permanent),

@@ -18,7 +18,7 @@ public sealed class SummarizeActivity(StepBench bench, ModelRouter router, Model
     private async Task<StepResult> SummarizeAsync(StepContext context, CancellationToken cancellation)
     {
         StepWork.Summarize work = context.Contract.Work<StepWork.Summarize>(context.Step.Id);
-        RouteChoice choice = router.Choose(work.Route, context.Invocation);
+        RouteChoice choice = context.Take(router.Choose(work.Route, context.Invocation));
         return choice.Model switch
         {
             null => StepResult.Fail("STP002", FailureCategory.Permanent),
