@@ -5,6 +5,7 @@ using LocalHost.Durable.Client;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace FunctionApp.Tests.LocalHost.Durable;
 
@@ -12,6 +13,8 @@ namespace FunctionApp.Tests.LocalHost.Durable;
 internal sealed class DurableApp(TestApp app) : IAsyncDisposable
 {
     internal DurableTaskClient Client { get; } = app.Services.GetRequiredService<LocalDurableTaskClient>();
+
+    internal IHost Host => app.Host;
 
     internal HttpClient Http => app.Client;
 

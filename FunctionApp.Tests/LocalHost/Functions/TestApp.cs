@@ -22,6 +22,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     internal IServiceProvider Services => _host.Services;
 
+    internal IHost Host => _host;
+
     internal static Task<TestApp> StartAsync(params Type[] functions) => StartAsync(_ => { }, functions);
 
     internal static async Task<TestApp> StartAsync(Action<FunctionsApplicationBuilder> configure, params Type[] functions)

@@ -1,5 +1,6 @@
 using LocalHost.Durable.Client;
 using LocalHost.Durable.ReadModel;
+using LocalHost.Durable.Replay;
 using LocalHost.Durable.Runs;
 using LocalHost.Storage;
 using Microsoft.DurableTask;
@@ -37,6 +38,9 @@ internal sealed class DurableHub(
 
     public HubPurges Purges => Open.Purges;
 
+    public OrchestratorCode Code => new(
+        functions.CallOrchestrator, converter, loggers, settings.DefaultVersion, settings.LongestTimer);
+
     public ILoggerFactory Loggers => loggers;
 
     public TimeProvider Time => time;
@@ -70,7 +74,7 @@ internal sealed class DurableHub(
         HubLock held = HubLock.Take(storage.Tables.Uri, settings.HubName);
         try
         {
-            _open = await OpenHub.OpenAsync(held, storage, functions, converter, this, cancellationToken);
+            _open = await OpenHub.OpenAsync(held, storage, functions, this, cancellationToken);
         }
         catch
         {

@@ -1,8 +1,6 @@
 using Azure.Data.Tables;
-using LocalHost.Durable.Client;
 using LocalHost.Durable.Journal;
 using LocalHost.Durable.ReadModel;
-using LocalHost.Durable.Replay;
 using LocalHost.Durable.Runs;
 using LocalHost.Storage;
 
@@ -13,15 +11,14 @@ internal sealed record OpenHub(
     HubLock Held, TaskHub Hub, ReadModelWriter ReadModel, HubReader Reader, HubStarts Starts, HubCommands Commands, HubRepairs Repairs, HubPurges Purges) : IAsyncDisposable
 {
     public static async Task<OpenHub> OpenAsync(
-        HubLock held, StorageConnection storage, DurableFunctions functions, WorkerConverter converter, DurableHub host,
+        HubLock held, StorageConnection storage, DurableFunctions functions, DurableHub host,
         CancellationToken cancellation)
     {
         HubSettings settings = host.Settings;
         JournalStore store = new(Table(storage, settings, "Journal"), settings.HubName, host.Faults, host.Time);
         TaskHub hub = new(
             store,
-            new OrchestratorCode(
-                functions.CallOrchestrator, converter, host.Loggers, settings.DefaultVersion, settings.LongestTimer),
+            host.Code,
             functions.CallActivityAsync,
             settings,
             host.Faults,
