@@ -11,6 +11,13 @@ internal sealed class ClassifierBench(IReadOnlyList<LabelledText> examples, int 
     private readonly string[] _labels =
         [.. examples.Select(example => example.Label).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Measures on a file of <c>text,label</c> rows and writes the figures.</summary>
+    public static int Run(string csv, TextWriter output)
+    {
+        new ClassifierBench(LabelledCsv.Read(csv)).Measure().WriteTo(output);
+        return 0;
+    }
+
     public ClassifierFigures Measure()
     {
         var clock = Stopwatch.StartNew();

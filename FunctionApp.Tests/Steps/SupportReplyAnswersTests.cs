@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FunctionApp.Steps.Checks;
+using FunctionApp.WorkflowContracts.Reading;
 using FunctionApp.WorkflowContracts.Values;
 using Xunit;
 using YamlDotNet.Serialization;
@@ -37,6 +39,16 @@ public sealed partial class SupportReplyAnswersTests
         var policy = ShippedSupportReply.Text("policy", "policy.md");
         var text = Render(file, """{"ticket_id":"T","customer_name":"Ann","order_number":"BB-X"}""");
         Assert.All(NumberOrLink().Matches(text), match => Assert.Contains(match.Value, policy, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void An_answer_passes_the_check_that_drafts_must_pass(string file)
+    {
+        var rules = AuthoredFile.Read<CheckFileDefinition>(ShippedSupportReply.Text("rules", "reply-policy.yaml"), "reply-policy.yaml");
+        var text = Render(file, """{"ticket_id":"T-1001","customer_name":"Ann","order_number":"BB-10422"}""");
+        var ground = $"{ShippedSupportReply.Text("policy", "policy.md")}\nBB-10422\nT-1001";
+        Assert.Empty(new CheckRules(rules.Required()).Hold(new(text, ground)));
     }
 
     [Fact]
