@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using FunctionApp.Tests.Support;
+using FunctionApp.WorkflowContracts;
 using Xunit;
 
 namespace FunctionApp.Tests.Intake;
@@ -43,6 +44,18 @@ public sealed class WebhookTests(AzuriteFixture azurite) : IClassFixture<Azurite
         Assert.Equal(["INT011", "INT012", "INT013"], (await rig.RecordAsync()).Select(e => e.Code));
         Assert.Empty(await rig.RejectsAsync());
         Assert.Empty(rig.Runs);
+    }
+
+    [Fact]
+    public async Task A_blocked_workflow_keeps_its_reasons_from_strangers()
+    {
+        await using IntakeRig rig = await IntakeRig.OnAsync(azurite.ConnectionString);
+        rig.Verdict = new CatalogVerdict.Blocked(["planted reason"]);
+
+        Answer answer = await rig.HookAsync("generic-hmac", "{}");
+
+        Assert.Equal((409, "INT010"), (answer.Status, answer.Text("code")));
+        Assert.DoesNotContain("planted", answer.Body.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

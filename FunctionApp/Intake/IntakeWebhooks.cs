@@ -26,7 +26,7 @@ public sealed class IntakeWebhooks
         Door door = await _doors.OpenAsync<TriggerDefinition.Webhook>(workflow, t => t.Profile == profile, "hooks", cancellation);
         if (door.Verdict is { } shut)
         {
-            return await _answers.OfAsync(shut, cancellation);
+            return await _answers.OfAsync(Discreet(shut), cancellation);
         }
 
         RequestBody body = await RequestBody.ReadAsync(request, door.Input.MaxBytes, cancellation);
@@ -40,6 +40,10 @@ public sealed class IntakeWebhooks
             };
         return await _answers.OfAsync(verdict, cancellation);
     }
+
+    // Whoever asks here has not proved to be a sender, so the reasons stay inside.
+    private static IntakeVerdict Discreet(IntakeVerdict shut) =>
+        shut is IntakeVerdict.Blocked ? new IntakeVerdict.Blocked(["It takes no items now; deliver again later."]) : shut;
 
     private static ArrivedItem ItemOf(
         string workflow, string profile, Door door, RequestBody body, GuardedRequest signed, HttpRequest request) => new(
