@@ -1,4 +1,5 @@
 using FunctionApp.Local.Bench;
+using FunctionApp.Local.Crashes;
 using FunctionApp.Local.Serving;
 using FunctionApp.Local.Verbs;
 
@@ -11,12 +12,21 @@ internal static class LocalVerbs
     [
         ("bench", "measures the host: runs a second, storage requests, memory", _ =>
             BenchVerb.RunAsync(LocalFolders.Azurite, Console.Out, CancellationToken.None)),
+        ("crash", "[rounds]  kills a working host that often and counts what was lost or doubled", args =>
+            CrashVerb.RunAsync(args, LocalFolders.Azurite, Console.Out, CancellationToken.None)),
+        ("replay", "FILE  replays a recorded history against this code; 1 when they differ", args =>
+            Task.FromResult(ReplayVerb.Run(args, Console.Out))),
         ("schemas", "[folder]  writes the JSON Schemas of the files that people write", args =>
             Task.FromResult(SchemasVerb.Run(args is [{ } folder, ..] ? folder : Path.Combine("docs", "schemas"), Console.Out))),
     ];
 
     public static async Task<int> RunAsync(string verb, string[] args)
     {
+        if (verb == CrashChild.Verb)
+        {
+            return await CrashChild.RunAsync(args, Console.Out);
+        }
+
         foreach ((string name, _, Func<string[], Task<int>> run) in All)
         {
             if (name == verb)

@@ -6,6 +6,9 @@ namespace FunctionApp.Local.Bench;
 internal sealed record BenchRow(
     string Name, double RunsPerSecond, double MedianMs, double P95Ms, double RequestsPerRun, double PeakMemoryMb)
 {
+    /// <summary>How long the tables that tools read were behind when the last run had ended.</summary>
+    public double TablesLagMs { get; init; }
+
     public static BenchRow Of(string name, IReadOnlyList<double> timesMs, TimeSpan took, long requests)
     {
         double[] sorted = [.. timesMs.Order()];
@@ -20,5 +23,5 @@ internal sealed record BenchRow(
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Name,-16}{RunsPerSecond,10:F0}{MedianMs,10:F1}{P95Ms,10:F1}{RequestsPerRun,10:F2}{PeakMemoryMb,10:F0}");
+        $"{Name,-16}{RunsPerSecond,10:F0}{MedianMs,10:F1}{P95Ms,10:F1}{RequestsPerRun,10:F2}{PeakMemoryMb,10:F0}{TablesLagMs,12:F0}");
 }

@@ -9,7 +9,7 @@ internal static class BenchVerb
     {
         await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(
             new AzuriteOptions { CacheFolder = cacheFolder }, output.WriteLine, cancellationToken: cancellation);
-        output.WriteLine($"{"bare workflow",-16}{"runs/s",10}{"p50 ms",10}{"p95 ms",10}{"requests",10}{"peak MB",10}");
+        output.WriteLine($"{"bare workflow",-16}{"runs/s",10}{"p50 ms",10}{"p95 ms",10}{"requests",10}{"peak MB",10}{"tables ms",12}");
         await foreach (BenchRow row in WorkflowBench.RunAsync(new StorageConnection(azurite.ConnectionString), cancellation))
         {
             output.WriteLine(row);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using LocalHost;
+using LocalHost;
 using LocalHost.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Hosting;
@@ -24,7 +25,15 @@ internal static class WorkflowBench
         yield return await AloneAsync(client, requests, cancellation);
         foreach (int count in AtOnce)
         {
-            yield return await MeasureAsync(client, requests, count, $"{count} at once", cancellation);
+            long before = requests.Total;
+            BenchRow row = await MeasureAsync(client, requests, count, $"{count} at once", cancellation);
+            long caughtUp = Stopwatch.GetTimestamp();
+            await host.CatchUpReadModelAsync();
+            yield return row with
+            {
+                TablesLagMs = Stopwatch.GetElapsedTime(caughtUp).TotalMilliseconds,
+                RequestsPerRun = (double)(requests.Total - before) / count,
+            };
         }
 
         await host.StopAsync(cancellation);

@@ -14,8 +14,11 @@ internal static class CrashChild
     internal const string Verb = "crash-child";
     internal const string Ready = "listening at ";
 
-    public static async Task<int> RunAsync(string connection, string hub, bool alwaysReplay, TextWriter output)
+    /// <param name="arguments">Connection string, hub, whether to replay at every step.</param>
+    /// <param name="output">Where it says that it listens.</param>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output)
     {
+        (string connection, string hub, bool alwaysReplay) = (arguments[0], arguments[1], bool.Parse(arguments[2]));
         FunctionsApplicationBuilder builder = FunctionsApplication
             .CreateBuilder(["--LocalHost:Port=0", "--LocalHost:ReadLocalSettings=false", "--Logging:LogLevel:Default=Warning"])
             .ConfigureFunctionsWebApplication();

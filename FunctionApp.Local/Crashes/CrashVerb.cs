@@ -10,12 +10,7 @@ internal static class CrashVerb
 
     public static async Task<int> RunAsync(string[] arguments, string cacheFolder, TextWriter output, CancellationToken cancellation)
     {
-        if (arguments is [CrashChild.Verb, var connection, var hub, var alwaysReplay])
-        {
-            return await CrashChild.RunAsync(connection, hub, bool.Parse(alwaysReplay), output);
-        }
-
-        int rounds = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : Rounds;
+        int rounds = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : Rounds;
         await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(
             new AzuriteOptions { CacheFolder = cacheFolder }, output.WriteLine, cancellationToken: cancellation);
         CrashReport report = await new CrashRounds(new StorageConnection(azurite.ConnectionString), output).RunAsync(rounds, cancellation);

@@ -37,5 +37,12 @@ internal static class HostServices
     }
 
     private static IEnumerable<Type> AppClasses(LocalHostOptions options) =>
-        options.FunctionClasses.Count > 0 ? options.FunctionClasses : options.App!.GetTypes();
+        options.FunctionClasses.Count > 0 ? options.FunctionClasses : options.App!.GetTypes().Where(type => !IsOfLocalProgram(type));
+
+    // what a program named *.Local adds beside the app's sources, such as its benches, is not the app
+    private static bool IsOfLocalProgram(Type type) =>
+        type.Assembly.GetName().Name is { } program
+        && program.EndsWith(".Local", StringComparison.Ordinal)
+        && type.Namespace is { } space
+        && (space == program || space.StartsWith(program + ".", StringComparison.Ordinal));
 }
