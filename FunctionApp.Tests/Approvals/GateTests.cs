@@ -98,7 +98,7 @@ public sealed class GateTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     {
         await using ApprovalsBench bench = await ApprovalsBench.StartAsync(azurite.ConnectionString);
         await bench.OpenAsync();
-        bench.Client.RunHasEnded = true;
+        bench.Client.EndedRun = bench.RunId;
 
         await bench.Get<GateReconciler>().RunAsync(bench.Client, default);
 

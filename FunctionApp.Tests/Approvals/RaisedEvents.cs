@@ -10,7 +10,7 @@ internal sealed class RaisedEvents() : DurableTaskClient("test")
 
     public bool Fails { get; set; }
 
-    public bool RunHasEnded { get; set; }
+    public string? EndedRun { get; set; }
 
     public IReadOnlyList<(string RunId, string Name, object? Payload)> Raised
     {
@@ -43,7 +43,7 @@ internal sealed class RaisedEvents() : DurableTaskClient("test")
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         Task.FromResult<OrchestrationMetadata?>(new("Orchestration_Run", instanceId)
         {
-            RuntimeStatus = RunHasEnded ? OrchestrationRuntimeStatus.Terminated : OrchestrationRuntimeStatus.Running,
+            RuntimeStatus = instanceId == EndedRun ? OrchestrationRuntimeStatus.Terminated : OrchestrationRuntimeStatus.Running,
         });
 
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(

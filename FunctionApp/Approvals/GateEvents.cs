@@ -13,7 +13,7 @@ internal static class GateEvents
         RunEventKind.GateOpened,
         gate.OpenedUtc,
         "approvals",
-        Name(gate.Kind),
+        "opened",
         gate.StepId,
         gate.Round,
         gate.Asked.Count == 0 ? ApprovalCodes.NobodyAsked : null,
@@ -22,7 +22,7 @@ internal static class GateEvents
         Facts:
         [
             Id(gate.GateId),
-            new(FactNames.GateKind, FactKind.Text, Name(gate.Kind)),
+            Kind(gate),
             new(FactNames.GateRole, FactKind.Text, gate.Role),
             new(FactNames.GateDeadlineUtc, FactKind.Text, gate.DeadlineUtc.ToString("O", CultureInfo.InvariantCulture)),
         ]);
@@ -35,31 +35,47 @@ internal static class GateEvents
         stepId,
         attempt,
         (receipt as EffectReceipt.NotApplied)?.Code,
-        Facts: [Id(gateId), new("notice.person", FactKind.Text, notice.PersonId), new("notice.reason", FactKind.Text, notice.Reason)]);
+        Facts:
+        [
+            Id(gateId),
+            new(FactNames.NoticeNumber, FactKind.Number, notice.Number.ToString(CultureInfo.InvariantCulture)),
+            new("notice.person", FactKind.Text, notice.PersonId),
+            new("notice.reason", FactKind.Text, notice.Reason),
+        ]);
 
     public static RunEvent Settled(Gate gate, DecisionRow row, int ask, DateTimeOffset now) => row.ToDecision() switch
     {
-        ApprovalDecision.Approved yes => Settled(gate, row, ask, yes.AtUtc, yes.By, yes.Choice ?? "approved", null,
+        ApprovalDecision.Approved yes => Settled(gate, row, ask, yes.AtUtc, yes.By, "approved", yes.Choice,
         [
-            new("gate.edited", FactKind.Truth, yes.Edited ? "true" : "false"),
-            new("gate.reviewer_seconds", FactKind.Number, yes.ReviewerSeconds.ToString(CultureInfo.InvariantCulture)),
+            new(FactNames.GateEdited, FactKind.Truth, yes.Edited ? "true" : "false"),
+            new(FactNames.ReviewerSeconds, FactKind.Number, yes.ReviewerSeconds.ToString(CultureInfo.InvariantCulture)),
         ]),
         ApprovalDecision.Declined no => Settled(gate, row, ask, no.AtUtc, no.By, "declined", no.ReasonCode,
         [
-            new("gate.reviewer_seconds", FactKind.Number, no.ReviewerSeconds.ToString(CultureInfo.InvariantCulture)),
+            new(FactNames.ReviewerSeconds, FactKind.Number, no.ReviewerSeconds.ToString(CultureInfo.InvariantCulture)),
         ]),
         ApprovalDecision.Expired gone => Settled(gate, row, ask, gone.AtUtc, "clock", "expired", ApprovalCodes.Silence, []),
         _ => Waiting(gate, [], ask, now),
     };
 
-    public static RunEvent Waiting(Gate gate, IReadOnlyList<GateNotice> notices, int ask, DateTimeOffset now) => new(
-        notices.Any(n => n.Reason == "escalation") ? RunEventKind.GateEscalated : RunEventKind.NoticeSent,
-        now,
-        "approvals",
-        notices.Count == 0 ? "still_waiting" : notices[0].Reason,
-        gate.StepId,
-        ask,
-        Facts: [Id(gate.GateId), .. notices.Select(n => new Fact("notice.person", FactKind.Text, n.PersonId))]);
+    public static RunEvent Waiting(Gate gate, IReadOnlyList<GateNotice> notices, int ask, DateTimeOffset now)
+    {
+        string? role = notices.Any(n => n.Reason == "escalation") ? gate.Calls.LastOrDefault(c => c.Ask == ask && c.Role is not null)?.Role : null;
+        return new(
+            role is null ? RunEventKind.GateSettled : RunEventKind.GateEscalated,
+            now,
+            "approvals",
+            role is null ? GateRecord.Pending : "escalated",
+            gate.StepId,
+            ask,
+            Facts:
+            [
+                Id(gate.GateId),
+                Kind(gate),
+                .. role is null ? [] : new Fact[] { new(FactNames.GateRole, FactKind.Text, role) },
+                .. notices.Select(n => new Fact("notice.person", FactKind.Text, n.PersonId)),
+            ]);
+    }
 
     private static RunEvent Settled(
         Gate gate, DecisionRow row, int ask, DateTimeOffset at, string by, string result, string? code, IReadOnlyList<Fact> facts) => new(
@@ -72,7 +88,7 @@ internal static class GateEvents
         code,
         gate.Kind == ApprovalKind.Rollback ? RunState.Compensating : RunState.Running,
         row.FeedbackRef() is { } feedback ? [new("feedback", feedback)] : null,
-        Facts: [Id(gate.GateId), new("gate.kind", FactKind.Text, Name(gate.Kind)), .. facts]);
+        Facts: [Id(gate.GateId), Kind(gate), .. facts]);
 
     private static RunState StateOf(ApprovalKind kind) => kind switch
     {
@@ -81,7 +97,9 @@ internal static class GateEvents
         ApprovalKind.Approve or ApprovalKind.Manual or ApprovalKind.Doubt => RunState.AwaitingApproval,
     };
 
-    private static Fact Id(string gateId) => new("gate.id", FactKind.Text, gateId);
+    private static Fact Id(string gateId) => new(FactNames.GateId, FactKind.Text, gateId);
+
+    private static Fact Kind(Gate gate) => new(FactNames.GateKind, FactKind.Text, Name(gate.Kind));
 
     private static string Name(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

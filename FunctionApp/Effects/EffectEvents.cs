@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FunctionApp.Audit;
 using FunctionApp.Handoffs;
 
 namespace FunctionApp.Effects;
@@ -19,8 +20,10 @@ internal static class EffectEvents
         Facts:
         [
             new("effect.key", FactKind.Text, effect.IdempotencyKey),
-            new("effect.target", FactKind.Text, $"{effect.Connector}.{effect.Operation}"),
-            new("effect.sandboxed", FactKind.Truth, effect.Sandboxed ? "true" : "false"),
+            new(FactNames.Connector, FactKind.Text, effect.Connector),
+            new(FactNames.Operation, FactKind.Text, effect.Operation),
+            new(FactNames.Sandboxed, FactKind.Truth, effect.Sandboxed ? "true" : "false"),
+            .. ReferenceOf(receipt) is { Length: > 0 } reference ? [new(FactNames.ExternalRef, FactKind.Text, reference)] : Array.Empty<Fact>(),
         ]);
 
     private static string? CodeOf(EffectReceipt receipt) => receipt switch
@@ -28,6 +31,13 @@ internal static class EffectEvents
         EffectReceipt.NotApplied no => no.Code,
         EffectReceipt.Refused no => no.Code,
         EffectReceipt.InDoubt doubt => doubt.Code,
+        _ => null,
+    };
+
+    private static string? ReferenceOf(EffectReceipt receipt) => receipt switch
+    {
+        EffectReceipt.Applied done => done.ExternalRef,
+        EffectReceipt.AlreadyApplied done => done.ExternalRef,
         _ => null,
     };
 }
