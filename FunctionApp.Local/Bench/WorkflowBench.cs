@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using LocalHost;
-using LocalHost;
 using LocalHost.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Hosting;
