@@ -26,6 +26,13 @@ public sealed class TextClassifierTests
     public void What_no_example_is_like_is_out_of_scope(string text) => Assert.True(Home.Classify(text).OutOfScope);
 
     [Fact]
+    public void A_strange_thing_in_a_well_known_sentence_is_out_of_scope()
+    {
+        Assert.False(Home.Classify("please dim the lamp").OutOfScope);
+        Assert.True(Home.Classify("please dim the headteacher").OutOfScope);
+    }
+
+    [Fact]
     public void The_order_of_examples_changes_neither_model_nor_hash()
     {
         var again = TextClassifier.Train([.. HomeCommands.All.Reverse()]);
