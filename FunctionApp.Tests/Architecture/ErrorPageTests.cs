@@ -24,7 +24,7 @@ public sealed partial class ErrorPageTests
     [Fact]
     public void Each_page_says_what_it_means_why_it_comes_and_what_to_do() => Assert.Empty(Directory
         .EnumerateFiles(Pages, "*.md")
-        .Where(f => File.ReadAllText(f) is var page && !(page.StartsWith($"# {Path.GetFileNameWithoutExtension(f)}: ", StringComparison.Ordinal)
+        .Where(f => File.ReadAllText(f) is var page && !(page.StartsWith($"# {Path.GetFileNameWithoutExtension(f)}", StringComparison.Ordinal)
             && page.Contains("**Meaning.**", StringComparison.Ordinal)
             && page.Contains("**Likely cause.**", StringComparison.Ordinal)
             && page.Contains("**What to do.**", StringComparison.Ordinal)))
