@@ -65,6 +65,7 @@ internal static class Stylesheet
         dl.facts{display:grid;grid-template-columns:1fr;gap:.1rem 1rem;margin:0}
         dl.facts dt{color:var(--soft);font-size:.875rem;margin-top:.5rem}
         dl.facts dd{margin:0}
+        dl.facts+p,table+p{margin-top:.9rem}
         .sent{white-space:pre-wrap;background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.75rem;margin:.25rem 0 0;font:inherit;overflow-wrap:anywhere}
         ol.line{list-style:none;margin:0;padding:0}
         ol.line>li{position:relative;padding:0 0 1.1rem 1.6rem;border-left:2px solid var(--line);margin-left:.45rem}

@@ -48,10 +48,14 @@ public sealed class RunDocumentReader
             runId,
             contract,
             chain,
-            await Task.WhenAll(effects.Where(e => e.StepId.Length > 0).Select(e => ViewAsync(e, contents, cancellation))),
+            await Task.WhenAll(effects.Where(e => OfContract(e, contract)).Select(e => ViewAsync(e, contents, cancellation))),
             SecretFields.Hide(input, contract.Definition.Input),
             await OutputAsync(runId, contract, contents, cancellation));
     }
+
+    // Mails that ask people of the house are in the ledger too; they belong to the gates.
+    private static bool OfContract(LedgerEntry entry, PinnedContract contract) =>
+        contract.Definition.Steps.Any(s => s.Id == entry.StepId);
 
     private static async Task<RunEffectView> ViewAsync(LedgerEntry entry, RunContents contents, CancellationToken cancellation) => new(
         entry.StepId,

@@ -34,7 +34,7 @@ internal static class ContractsView
             <dl class="facts"><dt>Owner</dt><dd>{definition.Owner}; undoing: {definition.RollbackOwner}</dd>
             <dt>How free it is</dt><dd>{Freedom(definition.Class)}, {Risk(definition.RiskTier)}</dd>
             <dt>Promise</dt><dd>done within {Html.Duration(definition.Sla.FinishWithin)}</dd>
-            <dt>Steps</dt><dd>{string.Join(", ", definition.Steps.Select(s => (s.Title ?? s.Id).TrimEnd('?')))}</dd></dl>
+            <dt>Steps</dt><dd>{string.Join(" → ", definition.Steps.Select(s => s.Title ?? s.Id))}</dd></dl>
             <p><a href="{Ui.Root}/runs?workflow={definition.Id}">Its runs</a> · <a href="{Ui.Root}/kpis?workflow={definition.Id}">Its numbers</a></p></section>
             """);
     }

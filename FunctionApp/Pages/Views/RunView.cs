@@ -59,9 +59,16 @@ internal static class RunView
             """);
     }
 
-    private static string Cost(RunCost cost) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{cost.ModelMicroUsd / 1_000_000m:0.0000} USD for models ({cost.InputTokens + cost.OutputTokens} tokens), {cost.ReviewerSeconds / 60.0:0.0} minutes of people");
+    private static string Cost(RunCost cost)
+    {
+        int tokens = cost.InputTokens + cost.OutputTokens;
+        string models = tokens == 0
+            ? "Nothing for models"
+            : string.Create(CultureInfo.InvariantCulture, $"{cost.ModelMicroUsd / 1_000_000m:0.0000} USD for models ({tokens} tokens)");
+        return cost.ReviewerSeconds == 0
+            ? $"{models}, no time of people"
+            : $"{models}, {Html.Duration(TimeSpan.FromSeconds(cost.ReviewerSeconds))} of people";
+    }
 
     private static IHtmlContent Content(string id, string title, System.Text.Json.JsonElement? content) => Html.Of(
         $"""<section class="card" aria-labelledby="{id}"><h2 id="{id}">{title}</h2>{ContentView.Of(content)}</section>""");

@@ -32,7 +32,7 @@ internal static class StepsView
     {
         if (step.Evidence is { } evidence)
         {
-            yield return $"By {evidence.Model ?? evidence.Route}";
+            yield return By(evidence);
             if (evidence.Confidence is { } confidence)
             {
                 yield return string.Create(CultureInfo.InvariantCulture, $"Confidence {confidence * 100:0} of 100");
@@ -59,6 +59,15 @@ internal static class StepsView
             yield return code;
         }
     }
+
+    // What no language model wrote is never passed off as written by one.
+    private static string By(StepEvidence evidence) => evidence switch
+    {
+        { Model: { } model } when model.StartsWith("local", StringComparison.Ordinal) => $"By {model}, on this machine, no language model",
+        { Model: { } model } => $"By {model}",
+        { Route: "rule" } => "By rules",
+        _ => $"By {evidence.Route}",
+    };
 
     private static string? Cost(StepEvidence evidence) => evidence.InputTokens + evidence.OutputTokens == 0
         ? null
