@@ -4,6 +4,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using FunctionApp.Audit;
+using FunctionApp.Tests.Support;
 using FunctionApp.Tests.Support.Houses;
 using Xunit;
 
@@ -56,8 +57,12 @@ public sealed class RecordAndPagesTests
         Assert.Equal(HttpStatusCode.BadRequest, await TellAsync(house, run, "reopened"));
         Assert.Equal(HttpStatusCode.NotFound, await TellAsync(house, "support-reply-none", outcome));
 
-        using JsonDocument numbers = JsonDocument.Parse(
-            await house.Client.GetStringAsync("api/kpis/support-reply?from=2026-03-01&to=2026-03-05"));
+        // The numbers are written just after the ending.
+        string measured = await Eventually.IsThereAsync(
+            async () => await house.Client.GetStringAsync("api/kpis/support-reply?from=2026-03-01&to=2026-03-05") is { } answer
+                && answer.Contains("sla_compliance", StringComparison.Ordinal) ? answer : null,
+            "the run in the numbers");
+        using JsonDocument numbers = JsonDocument.Parse(measured);
         Assert.Equal(1, Value(numbers, "throughput"));
         Assert.Equal(1, Value(numbers, "outcomes"));
         Assert.Equal(1, Value(numbers, "sla_compliance"));
