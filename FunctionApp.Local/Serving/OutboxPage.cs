@@ -22,7 +22,7 @@ internal static partial class OutboxPage
     public static HtmlPage Of(MailFile mail) => new(mail.Subject, Html.Of(
         $"""
         <p>Mail to {mail.To}</p>
-        <pre class="mail">{Linked(mail.Text)}</pre>
+        <pre class="sent">{Linked(mail.Text)}</pre>
         <p><a href="/local/outbox">Back to the outbox</a></p>
         """))
     {
@@ -41,7 +41,7 @@ internal static partial class OutboxPage
         <p>{Html.Badge(item.Sandboxed ? "sandbox" : "mail", item.Sandboxed ? Tone.Warn : Tone.Active)} {Html.Time(item.AtUtc)}</p>
         <h2><a href="{item.Link}">{item.Title}</a></h2>
         <p>{item.Where}</p>
-        <pre class="mail">{Linked(item.Text)}</pre>
+        <pre class="sent">{Linked(item.Text)}</pre>
         </article>
         """);
 
