@@ -16,6 +16,11 @@ internal static class LocalVerbs
             CrashVerb.RunAsync(args, LocalFolders.Azurite, Console.Out, CancellationToken.None)),
         ("replay", "FILE  replays a recorded history against this code; 1 when they differ", args =>
             Task.FromResult(ReplayVerb.Run(args, Console.Out))),
+        ("check", "[path] [--stale]  examines contracts and writes checks.lock; --stale only those that changed", args =>
+            Task.FromResult(CheckVerb.Run(
+                args.FirstOrDefault(a => a != "--stale") ?? LocalFolders.Workflows, args.Contains("--stale"), Console.Out))),
+        ("new", "<workflow> [--from <workflow>]  writes a contract folder that passes the check", args =>
+            Task.FromResult(NewVerb.Run(args, LocalFolders.Workflows, Console.Out))),
         ("schemas", "[folder]  writes the JSON Schemas of the files that people write", args =>
             Task.FromResult(SchemasVerb.Run(args is [{ } folder, ..] ? folder : Path.Combine("docs", "schemas"), Console.Out))),
     ];

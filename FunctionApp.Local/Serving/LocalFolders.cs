@@ -11,6 +11,11 @@ internal static class LocalFolders
 
     public static string Outbox { get; } = Path.Combine(Root, "outbox");
 
+    /// <summary>The workflows that are edited; a deployed copy has only its own.</summary>
+    public static string Workflows { get; } = Solution() is { } sources
+        ? Path.Combine(sources, "FunctionApp", "Workflows")
+        : Path.Combine(AppContext.BaseDirectory, "Workflows");
+
     private static string? Solution()
     {
         for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)

@@ -8,12 +8,21 @@ using FunctionApp.WorkflowContracts.Checks.Model;
 
 namespace FunctionApp.Local.Verbs;
 
-/// <summary><c>-- check [path]</c>: examines every contract under a path and writes what passed into <c>checks.lock</c>.</summary>
+/// <summary><c>-- check [path] [--stale]</c>: examines contracts under a path and writes what passed into <c>checks.lock</c>.</summary>
 internal static class CheckVerb
 {
-    public static int Run(string path, TextWriter output)
+    public static int Run(string path, bool onlyStale, TextWriter output)
     {
         IReadOnlyList<string> folders = FoldersUnder(Path.GetFullPath(path));
+        if (onlyStale && folders.Count > 0)
+        {
+            folders = [.. folders.Where(f => !ChecksLock.Read(RootOf(f)).Covers(ContractFolder.Read(f), CheckedSources.Sha256))];
+            if (folders.Count == 0)
+            {
+                return 0;
+            }
+        }
+
         if (folders.Count == 0)
         {
             output.WriteLine($"no {ContractFolder.ContractFile} under {path}");
@@ -42,10 +51,12 @@ internal static class CheckVerb
                 .Select(f => Path.GetDirectoryName(f)!).Order(StringComparer.Ordinal)]
             : [];
 
+    private static string RootOf(string versionFolder) => Path.GetDirectoryName(Path.GetDirectoryName(versionFolder)!)!;
+
     private static (string Root, LockLine? Passed, ContractFolder Folder) Examine(
         string path, ContractExamination examination, TextWriter output)
     {
-        string root = Path.GetDirectoryName(Path.GetDirectoryName(path)!)!;
+        string root = RootOf(path);
         Stopwatch watch = Stopwatch.StartNew();
         ContractFolder folder = ContractFolder.Read(path);
         (CheckedVersion version, ModelReport? report) = examination.Examine(folder, HouseView.Read(root));

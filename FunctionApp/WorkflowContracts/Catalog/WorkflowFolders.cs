@@ -1,4 +1,5 @@
 using FunctionApp.WorkflowContracts.Checks;
+using FunctionApp.WorkflowContracts.Checks.Lock;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionApp.WorkflowContracts.Catalog;
@@ -43,13 +44,14 @@ internal sealed class WorkflowFolders(IConfiguration configuration)
                 return known.Version;
             }
 
-            CheckedVersion version = ContractCheck.Check(ContractFolder.Read(folder), HouseView.Read(Root));
+            CheckedVersion version = LockGate.Hold(
+            ContractCheck.Check(ContractFolder.Read(folder), HouseView.Read(Root)), ChecksLock.Read(Root));
             _read[folder] = (stamp, version);
             return version;
         }
     }
 
-    private string HouseStamp() => string.Join('|', HouseView.Files
+    private string HouseStamp() => string.Join('|', HouseView.Files.Append(ChecksLock.FileName)
         .Select(f => new FileInfo(Path.Combine(Root, f)))
         .Select(f => f.Exists ? $"{f.Length}:{f.LastWriteTimeUtc.Ticks}" : ""));
 

@@ -49,6 +49,7 @@ internal static class LintRules
         UnknownTarget.Find,
         UnknownModel.Find,
         SecretToModel.Find,
+        ReviewThreshold.Find,
     ];
 
     public static IReadOnlyList<Func<LintSubject, IEnumerable<ContractProblem>>> All { get; } =
