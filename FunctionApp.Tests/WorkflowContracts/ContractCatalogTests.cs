@@ -133,7 +133,7 @@ public sealed class ContractCatalogTests(AzuriteFixture azurite) : IClassFixture
     }
 
     [Fact]
-    public async Task Stopped_connector_stops_in_every_house.Workflow()
+    public async Task Stopped_connector_stops_in_every_workflow()
     {
         string connector = AzuriteFixture.NewName("c");
         ContractSwitches switches = _house.Get<ContractSwitches>();
