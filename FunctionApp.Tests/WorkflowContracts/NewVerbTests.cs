@@ -36,7 +36,7 @@ public sealed class NewVerbTests
 
         Assert.Equal(1, CheckVerb.Run(workflows.FullPath, onlyStale: true, told));
 
-        Assert.Contains("workflow.yaml(42): CON022 /steps/1/needs/0", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("workflow.yaml(40): CON022 /steps/1/needs/0", told.ToString(), StringComparison.Ordinal);
         Assert.Empty(ChecksLock.Read(workflows.FullPath).Lines);
     }
 
