@@ -10,8 +10,10 @@ internal static class LocalVerbs
 {
     private static readonly (string Name, string Says, Func<string[], Task<int>> Run)[] All =
     [
-        ("bench", "measures the host: runs a second, storage requests, memory", _ =>
-            BenchVerb.RunAsync(LocalFolders.Azurite, Console.Out, CancellationToken.None)),
+        ("bench", "[classifier CSV]  measures the host: runs a second, storage requests, memory; or the classifier on text,label rows", args =>
+            args is ["classifier", { } csv]
+                ? Task.FromResult(ClassifierBench.Run(csv, Console.Out))
+                : BenchVerb.RunAsync(LocalFolders.Azurite, Console.Out, CancellationToken.None)),
         ("crash", "[rounds]  kills a working host that often and counts what was lost or doubled", args =>
             CrashVerb.RunAsync(args, LocalFolders.Azurite, Console.Out, CancellationToken.None)),
         ("replay", "FILE  replays a recorded history against this code; 1 when they differ", args =>
