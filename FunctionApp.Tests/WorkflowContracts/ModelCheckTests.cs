@@ -43,7 +43,7 @@ public sealed class ModelCheckTests(ITestOutputHelper output)
         "CON082", "EffectRunner.Orchestrator.cs", "scope, prepared, attempt, approved",
         "scope, prepared with { IdempotencyKey = prepared.IdempotencyKey + attempt }, attempt, approved")]
     [InlineData(
-        "CON082", "EffectRunner.Orchestrator.cs", "receipt = await new DoubtRunner(run, gates).ResolveAsync(step, inDoubt, prepared, Receipts);",
+        "CON082", "EffectRunner.Orchestrator.cs", "receipt = await doubt.ResolveAsync(step, inDoubt, prepared, Receipts);",
         "receipt = new EffectReceipt.NotApplied(\"guess\", null);")]
     [InlineData(
         "CON083", "Rollback.Orchestrator.cs", "whole &= await UndoStepAsync(step, (StepWork.Effect)step.Do);", "")]

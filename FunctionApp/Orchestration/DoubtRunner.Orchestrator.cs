@@ -5,7 +5,7 @@ using FunctionApp.WorkflowContracts.Definitions;
 namespace FunctionApp.Orchestration;
 
 /// <summary>Finds out whether an effect happened: from the target where the contract says so, else from a person.</summary>
-internal sealed class DoubtRunner(RunThread run, GateRunner gates)
+internal sealed class DoubtRunner(RunThread run, GateRunner gates, Func<int> nextAsk)
 {
     private const int Asks = 5;
 
@@ -13,12 +13,11 @@ internal sealed class DoubtRunner(RunThread run, GateRunner gates)
         StepDefinition step, InDoubtDefinition? inDoubt, PreparedEffect prepared, IReadOnlyList<Fact> receipts)
     {
         TimeSpan within = inDoubt?.Within ?? TimeSpan.FromHours(24);
-        int ask = 0;
         if (inDoubt is { By: not DoubtResolution.Person })
         {
-            for (; ask < Asks; ask++)
+            for (int i = 0; i < Asks; i++)
             {
-                EffectReceipt receipt = await AskTargetAsync(prepared, ask + 1, receipts);
+                EffectReceipt receipt = await AskTargetAsync(prepared, nextAsk(), receipts);
                 if (receipt is not (EffectReceipt.InDoubt or EffectReceipt.Busy))
                 {
                     return receipt;
@@ -34,7 +33,7 @@ internal sealed class DoubtRunner(RunThread run, GateRunner gates)
                 step.Id, ApprovalKind.Doubt, [prepared], ["in_doubt"], inDoubt?.Tell ?? run.Contract.RollbackOwner, within);
             if (decision is ApprovalDecision.Approved { Choice: { } choice } answer)
             {
-                ask++;
+                int ask = nextAsk();
                 return await run.CallAsync<EffectReceipt>(FunctionNames.ResolveDoubt, scope =>
                     new DoubtInvocation(scope, prepared, ask, receipts, choice, answer.By));
             }

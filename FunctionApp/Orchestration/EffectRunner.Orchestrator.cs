@@ -9,6 +9,7 @@ namespace FunctionApp.Orchestration;
 internal sealed class EffectRunner(RunThread run, GateRunner gates)
 {
     private const int MostBusyWaits = 30;
+    private readonly Dictionary<string, int> _numbers = [];
     private readonly List<PreparedEffect> _prepared = [];
     private readonly List<(string StepId, string Sha256)> _allowed = [];
     private readonly List<Fact> _receipts = [];
@@ -62,6 +63,8 @@ internal sealed class EffectRunner(RunThread run, GateRunner gates)
                 case EffectReceipt.Applied applied:
                     return Applied(step, applied.ExternalRef);
                 case EffectReceipt.AlreadyApplied already:
+                    // Another run did it; undoing it is not this run's to do.
+                    Begun.Remove(step.Id);
                     return Applied(step, already.ExternalRef);
                 case null:
                     Begun.Remove(step.Id);
@@ -88,12 +91,14 @@ internal sealed class EffectRunner(RunThread run, GateRunner gates)
         FailurePolicyDefinition policy = FailurePolicy.Of(step);
         string? approved = compensates ? null : _allowed.Find(a => a.StepId == step.Id).Sha256;
         int tries = 0;
-        for (int attempt = 1; ; attempt++)
+        for (int round = 1; ; round++)
         {
+            int attempt = Next(compensates ? $"{step.Id}|undo" : step.Id);
             EffectReceipt receipt = await ActAsync(prepared, attempt, approved, compensates);
             if (receipt is EffectReceipt.InDoubt)
             {
-                receipt = await new DoubtRunner(run, gates).ResolveAsync(step, inDoubt, prepared, Receipts);
+                DoubtRunner doubt = new(run, gates, () => Next($"{prepared.IdempotencyKey}|doubt"));
+                receipt = await doubt.ResolveAsync(step, inDoubt, prepared, Receipts);
             }
 
             TimeSpan wait;
@@ -103,7 +108,7 @@ internal sealed class EffectRunner(RunThread run, GateRunner gates)
                     run.Note(RunEventKind.RetryPlanned, "retry", step.Id, no.Code, attempt);
                     wait = FailurePolicy.Delay(policy, no.RetryAfter, $"{run.Input.RunId}|{step.Id}|{attempt}", tries);
                     break;
-                case EffectReceipt.Busy busy when attempt < MostBusyWaits:
+                case EffectReceipt.Busy busy when round < MostBusyWaits:
                     wait = busy.RetryAfter;
                     break;
                 default:
@@ -120,6 +125,13 @@ internal sealed class EffectRunner(RunThread run, GateRunner gates)
                 return null;
             }
         }
+    }
+
+    /// <summary>The next number of an act; it goes on counting after a pause, since an old number has its answer on the record.</summary>
+    private int Next(string act)
+    {
+        _numbers[act] = _numbers.GetValueOrDefault(act) + 1;
+        return _numbers[act];
     }
 
     private async Task<EffectReceipt> ActAsync(PreparedEffect prepared, int attempt, string? approved, bool compensates)

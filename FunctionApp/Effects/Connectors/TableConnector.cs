@@ -37,7 +37,7 @@ internal sealed class TableConnector(TableServiceClient tables) : IConnector
         {
             return e.Status switch
             {
-                409 => new EffectReceipt.AlreadyApplied(call.Key),
+                409 => new EffectReceipt.Applied(call.Key),
                 >= 400 and < 500 and not (408 or 429) => new EffectReceipt.Refused(EffectCodes.RefusedByTarget),
                 _ => new EffectReceipt.InDoubt(EffectCodes.NoAnswer),
             };
