@@ -10,6 +10,8 @@ internal static class LocalVerbs
 {
     private static readonly (string Name, string Says, Func<string[], Task<int>> Run)[] All =
     [
+        ("audit", "FILE  verifies an exported audit chain; 1 when it was edited, cut or reordered", args =>
+            Task.FromResult(AuditVerb.Run(args, Console.Out))),
         ("bench", "[classifier CSV]  measures the host: runs a second, storage requests, memory; or the classifier on text,label rows", args =>
             args is ["classifier", { } csv]
                 ? Task.FromResult(ClassifierBench.Run(csv, Console.Out))

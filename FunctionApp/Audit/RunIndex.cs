@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Azure;
 using Azure.Data.Tables;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
@@ -10,11 +8,14 @@ namespace FunctionApp.Audit;
 /// <remarks><para>Guarantee: an older state never replaces a newer one; all of it can be rebuilt from the audit trail.</para></remarks>
 public sealed class RunIndex
 {
-    private const int MostRounds = 20;
     private readonly TableClient _table;
-    private readonly ConcurrentDictionary<string, bool> _knownMonths = new(StringComparer.Ordinal);
+    private readonly RunIndexWriter _writer;
 
-    internal RunIndex(TableServiceClient tables) => _table = tables.GetTableClient(StorageNames.RunIndex);
+    internal RunIndex(TableServiceClient tables)
+    {
+        _table = tables.GetTableClient(StorageNames.RunIndex);
+        _writer = new(_table);
+    }
 
     /// <summary>Runs newest first.</summary>
     /// <remarks><para>Guarantee: a run that begins while pages are turned is never shown twice.</para></remarks>
@@ -38,63 +39,7 @@ public sealed class RunIndex
     }
 
     /// <summary>Puts a run where its chain's end says it stands; chains without a contract are no runs.</summary>
-    internal async Task WriteAsync(HeadRow head, CancellationToken cancellation)
-    {
-        if (head is not { Contract: { } contract, State: not null, StartedUtc: { } startedUtc })
-        {
-            return;
-        }
-
-        string partition = RunIndexKey.Partition(contract.ContractId, startedUtc);
-        await KnowMonthAsync(partition, cancellation);
-        TableEntity row = RowOf(head, partition, RunIndexKey.Row(head.Chain, startedUtc));
-        bool insert = head.StateSeq == 1;
-        for (int round = 0; round < MostRounds; round++)
-        {
-            if (await TryWriteAsync(row, head.StateSeq, insert, cancellation))
-            {
-                return;
-            }
-
-            insert = false;
-        }
-
-        throw new AuditAppendException(head.Chain, "the list row of the run kept changing");
-    }
-
-    private async Task<bool> TryWriteAsync(TableEntity row, long seq, bool insert, CancellationToken cancellation)
-    {
-        try
-        {
-            NullableResponse<TableEntity>? stored = insert
-                ? null
-                : await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["state_seq"], cancellation);
-            if (stored is null || !stored.HasValue)
-            {
-                await _table.AddEntityAsync(row, cancellation);
-            }
-            else if (stored.Value!.GetInt64("state_seq") < seq)
-            {
-                await _table.UpdateEntityAsync(row, stored.Value.ETag, TableUpdateMode.Replace, cancellation);
-            }
-
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
-        {
-            return false;
-        }
-    }
-
-    private async Task KnowMonthAsync(string partition, CancellationToken cancellation)
-    {
-        if (!_knownMonths.ContainsKey(partition))
-        {
-            await _table.UpsertEntityAsync(
-                new TableEntity(RunIndexKey.Months, partition), TableUpdateMode.Replace, cancellation);
-            _knownMonths[partition] = true;
-        }
-    }
+    internal Task WriteAsync(HeadRow head, CancellationToken cancellation) => _writer.WriteAsync(head, cancellation);
 
     private async Task<IEnumerable<IGrouping<string, string>>> MonthsAsync(RunQuery query, CancellationToken cancellation)
     {
@@ -142,18 +87,6 @@ public sealed class RunIndex
             }
         }
     }
-
-    private static TableEntity RowOf(HeadRow head, string partition, string rowKey) => new(partition, rowKey)
-    {
-        ["run_id"] = head.Chain,
-        ["workflow"] = head.Contract!.ContractId,
-        ["contract_version"] = head.Contract.Version,
-        ["state"] = head.State!.Value.ToString(),
-        ["waiting_for"] = head.WaitingFor ?? "",
-        ["started_utc"] = head.StartedUtc!.Value,
-        ["state_utc"] = head.StateUtc!.Value,
-        ["state_seq"] = head.StateSeq,
-    };
 
     private static RunSummary Summary(TableEntity row) => new(
         row.Text("run_id"),

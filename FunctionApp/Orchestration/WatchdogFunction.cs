@@ -47,7 +47,7 @@ public sealed class WatchdogFunction(AuditTrail audit, TimeProvider time, ILogge
         bool terminated = run.RuntimeStatus == OrchestrationRuntimeStatus.Terminated;
         string code = terminated ? "ORC009" : "ORC011";
         Recorded<string> recorded = await audit.RecordOnceAsync(
-            new RunScope(input.RunId, input.Contract, null, []), "", 0, "close",
+            new RunScope(input.RunId, input.Contract, null, []), "", 0, CloseRunActivity.Act,
             _ => Task.FromResult((code, new RunEvent(
                 RunEventKind.RunEnded, time.GetUtcNow(), "watchdog", terminated ? "terminated" : "failed",
                 Code: code, State: terminated ? RunState.Cancelled : RunState.Failed))),
