@@ -8,13 +8,22 @@ internal sealed class ClassifierBench(IReadOnlyList<LabelledText> examples, int 
 {
     private const int Folds = 5;
     private const int Bins = 10;
+    private const int FewestLabels = 4;
     private readonly string[] _labels =
         [.. examples.Select(example => example.Label).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Measures on a file of <c>text,label</c> rows and writes the figures.</summary>
     public static int Run(string csv, TextWriter output)
     {
-        new ClassifierBench(LabelledCsv.Read(csv)).Measure().WriteTo(output);
+        var examples = File.Exists(csv) ? LabelledCsv.Read(csv) : [];
+        var enough = examples.GroupBy(example => example.Label).Count(label => label.Count() >= Folds);
+        if (enough < FewestLabels || enough < examples.Select(example => example.Label).Distinct().Count())
+        {
+            output.WriteLine($"{csv}: needs rows of text,label under a heading, at least {FewestLabels} labels with {Folds} texts each.");
+            return 2;
+        }
+
+        new ClassifierBench(examples).Measure().WriteTo(output);
         return 0;
     }
 
@@ -24,8 +33,9 @@ internal sealed class ClassifierBench(IReadOnlyList<LabelledText> examples, int 
         var fold = FixedOrder.Folds([.. examples.Select(example => Array.IndexOf(_labels, example.Label))], Folds);
         var verdicts = Enumerable.Range(0, Folds).SelectMany(held => JudgeFold(fold, held)).ToArray();
         var shuffled = FixedOrder.Shuffle(_labels.Length, 1).Select(i => _labels[i]).ToArray();
-        var figures = Enumerable.Range(0, holdOuts)
-            .Select(run => HoldOut([.. shuffled.Skip(run * strangers).Take(strangers)], fold)).ToArray();
+        var left = Math.Clamp(_labels.Length / 4, 1, strangers);
+        var figures = Enumerable.Range(0, Math.Min(holdOuts, _labels.Length / left))
+            .Select(run => HoldOut([.. shuffled.Skip(run * left).Take(left)], fold)).ToArray();
         return new(
             examples.Count, _labels.Length, verdicts.Average(verdict => verdict.Right ? 1d : 0d), CalibrationError(verdicts),
             figures, clock.Elapsed);
