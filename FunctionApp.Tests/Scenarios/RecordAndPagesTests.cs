@@ -41,6 +41,30 @@ public sealed class RecordAndPagesTests
     }
 
     [Fact]
+    public async Task An_approved_run_tells_who_said_yes_and_what_was_sent()
+    {
+        await using House house = await House.StartAsync();
+        string run = await house.BeginAsync("support-reply", Tickets.Risky());
+        string link = Links.ApprovalIn((await house.Mail.ReceivedAsync(1))[0]);
+        await Desk.DecideAsync(house, link, "approve");
+        JsonElement document = await house.UntilStateAsync(run, "COMPLETED");
+
+        JsonElement gate = Assert.Single(document.GetProperty("approvals").EnumerateArray());
+        Assert.Equal("approved", gate.GetProperty("decision").GetString());
+        Assert.Equal(1, gate.GetProperty("notices").GetInt32());
+        Assert.False(string.IsNullOrEmpty(gate.GetProperty("by").GetString()));
+        JsonElement reply = document.GetProperty("effects").EnumerateArray().Single(e => e.GetProperty("step").GetString() == "reply");
+        Assert.Equal("APPLIED", reply.GetProperty("state").GetString());
+        Assert.Equal(
+            document.GetProperty("output").GetProperty("reply").GetString(), reply.GetProperty("payload").GetProperty("body").GetString());
+
+        IDocument page = await PageAsync(house, $"api/ui/runs/{run}");
+        Assert.Contains("Untouched", page.QuerySelector("section[aria-labelledby=record]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Yes", page.QuerySelector("section[aria-labelledby=people] .badge")!.TextContent);
+        Assert.Null((await PageAsync(house, "api/ui")).QuerySelector("section[aria-labelledby=waiting] a"));
+    }
+
+    [Fact]
     public async Task An_ended_run_is_in_the_numbers_once_and_its_record_verifies_elsewhere()
     {
         await using House house = await House.StartAsync();
