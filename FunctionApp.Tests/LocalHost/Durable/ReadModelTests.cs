@@ -88,6 +88,7 @@ public sealed class ReadModelTests(AzuriteFixture azurite) : IClassFixture<Azuri
         await using DurableApp again = await RestartAsync(app, new HubSettings());
         OrchestrationMetadata done = (await again.Client.GetInstanceAsync(id, getInputsAndOutputs: true))!;
         Assert.Equal(text, done.ReadOutputAs<string>());
+        await CatchUpAsync(again);
         Assert.Equal(1, (await again.Client.PurgeInstanceAsync(id)).PurgedInstanceCount);
         Assert.Empty(await azurite.Storage.Tables.GetTableClient(_hub + "History").QueryAsync<TableEntity>().ToListAsync());
     }

@@ -101,9 +101,9 @@ internal sealed class JournalStore(TableClient table, string hub, FaultPoints fa
                 next.ETag = done.Value[0].Headers.ETag ?? await ReadOwnETagAsync(cancellation);
                 break;
             }
-            catch (RequestFailedException failure)
+            catch (Exception failure) when (StorageTrouble.IsPassing(failure) && !cancellation.IsCancellationRequested)
             {
-                if (await IsDoneAsync(next, failure, cancellation))
+                if (await IsDoneAsync(next, cancellation))
                 {
                     break;
                 }
@@ -117,13 +117,8 @@ internal sealed class JournalStore(TableClient table, string hub, FaultPoints fa
     }
 
     // The client tries again by itself, so a conflict, like a lost connection, leaves open whether the write was made.
-    private async Task<bool> IsDoneAsync(Fence next, RequestFailedException failure, CancellationToken cancellation)
+    private async Task<bool> IsDoneAsync(Fence next, CancellationToken cancellation)
     {
-        if (failure.Status is >= 400 and < 500 and not (408 or 409 or 412 or 429))
-        {
-            throw failure;
-        }
-
         try
         {
             Fence found = (await table.GetEntityAsync<Fence>(Partition, Fence.Row, cancellationToken: cancellation)).Value;
@@ -131,7 +126,7 @@ internal sealed class JournalStore(TableClient table, string hub, FaultPoints fa
             next.ETag = found.ETag;
             return found.Head == next.Head && found.Tail == next.Tail;
         }
-        catch (RequestFailedException unreachable) when (unreachable.Status is 0 or >= 500)
+        catch (Exception unreachable) when (StorageTrouble.IsPassing(unreachable) && !cancellation.IsCancellationRequested)
         {
             return false;
         }

@@ -39,15 +39,32 @@ internal sealed class HistoryTable(TableClient table)
     /// <summary>Takes the event rows of a run away, and the packed parts too when asked.</summary>
     public async Task DeleteAsync(string instanceId, bool packedToo)
     {
+        while (!await TryDeleteAsync(instanceId, packedToo))
+        {
+            // somebody else took some of the rows away meanwhile; what is left is looked up again
+        }
+    }
+
+    private async Task<bool> TryDeleteAsync(string instanceId, bool packedToo)
+    {
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {StoredId.Of(instanceId)} and RowKey le {AfterAllKeys}");
         List<TableEntity> rows = await table
             .QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"])
             .Where(row => packedToo || !row.RowKey.StartsWith(PartPrefix, StringComparison.Ordinal))
             .ToListAsync();
-        foreach (TableEntity[] some in rows.Chunk(RowsPerRequest))
+        try
         {
-            await table.SubmitTransactionAsync(
-                some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)));
+            foreach (TableEntity[] some in rows.Chunk(RowsPerRequest))
+            {
+                await table.SubmitTransactionAsync(
+                    some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)));
+            }
+
+            return true;
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return false;
         }
     }
 

@@ -98,8 +98,9 @@ internal sealed class ReadModelWriter : IAsyncDisposable
                 _stop.Token.ThrowIfCancellationRequested();
             }
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (failure is RequestFailedException || StorageTrouble.IsPassing(failure))
         {
+            _stop.Token.ThrowIfCancellationRequested();
             DurableLog.ReadModelLate(_logger, failure);
             await Task.Delay(RetryDelay, _time, _stop.Token);
             _dirty.Nudge();

@@ -4,11 +4,20 @@ using LocalHost.Durable.Replay;
 namespace LocalHost.Durable.Runs;
 
 /// <summary>A run in memory: its state, what of it is stored, and its orchestrator when that is alive.</summary>
-internal sealed class Run(string instanceId)
+internal sealed class Run
 {
     private readonly List<TaskCompletionSource> _watchers = [];
 
-    public RunState State { get; } = new(instanceId);
+    public Run(string instanceId)
+    {
+        State = new RunState(instanceId);
+        AlivePlace = new LinkedListNode<Run>(this);
+    }
+
+    public RunState State { get; }
+
+    /// <summary>Its place among the orchestrators kept alive.</summary>
+    public LinkedListNode<Run> AlivePlace { get; }
 
     /// <summary>The newest stored state; the outside sees nothing newer.</summary>
     public RunView? View { get; private set; }
@@ -25,7 +34,7 @@ internal sealed class Run(string instanceId)
 
     public bool IsPurged { get; set; }
 
-    public string InstanceId => instanceId;
+    public string InstanceId => State.InstanceId;
 
     public bool HasWork => !State.IsFinished && (State.Inbox.Count > 0 || HasStrayed);
 

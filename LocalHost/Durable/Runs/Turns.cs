@@ -37,7 +37,7 @@ internal sealed class Turns(RunTable runs, OrchestratorCode code, Outcomes outco
 
             fresh = [.. run.State.Inbox];
             bool alive = run.Execution is not null && (run.HasStrayed || !settings.AlwaysReplay);
-            past = alive ? [] : run.State.History;
+            past = alive ? [] : [.. run.State.History];
             execution = alive ? run.Execution! : Make(run);
             run.Execution = execution;
         }
@@ -89,10 +89,14 @@ internal sealed class Turns(RunTable runs, OrchestratorCode code, Outcomes outco
     // the least recently used orchestrators are let go; their next turn replays them
     private void Keep(Run run)
     {
+        if (run.AlivePlace.List is not null)
+        {
+            _alive.Remove(run.AlivePlace);
+        }
+
         if (run.State.IsFinished)
         {
             run.Execution = null;
-            return;
         }
 
         if (run.Execution is null)
@@ -100,8 +104,7 @@ internal sealed class Turns(RunTable runs, OrchestratorCode code, Outcomes outco
             return;
         }
 
-        _alive.Remove(run);
-        _alive.AddLast(run);
+        _alive.AddLast(run.AlivePlace);
         while (_alive.Count > settings.LiveOrchestrators)
         {
             Run oldest = _alive.First!.Value;
