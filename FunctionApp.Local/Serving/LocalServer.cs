@@ -7,6 +7,7 @@ using LocalHost.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionApp.Local.Serving;
 
@@ -24,6 +25,8 @@ internal static class LocalServer
                 azurite = await StartStorageAsync();
             }
 
+            // What stops a start is said below in one sentence; the host's own log would bury it.
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
             LocalSettings.Complete(builder.Configuration, azurite?.ConnectionString);
             builder.Services.Configure<LocalHostOptions>(o => o.Endpoints = LocalEndpoints.Map);
             builder.Services.AddSingleton<SampleTickets>().AddSingleton<Outbox>().AddSingleton<DraftWriter>();
