@@ -54,7 +54,20 @@ public sealed class ApprovalFunction(ApprovalDoor door)
         }
 
         ApprovalDecision? decision = (verdict as GateVerdict.Settled)?.Decision ?? (verdict as GateVerdict.Already)?.Decision;
-        string result = JsonNamingPolicy.SnakeCaseLower.ConvertName(verdict.GetType().Name);
-        return Results.Text(JsonSerializer.Serialize(new { Result = result, Decision = decision }, HandshakeJson.Wire), "application/json");
+        (string? by, DateTimeOffset? atUtc) = decision switch
+        {
+            ApprovalDecision.Approved yes => (yes.By, yes.AtUtc),
+            ApprovalDecision.Declined refused => (refused.By, refused.AtUtc),
+            ApprovalDecision.Expired gone => (null, gone.AtUtc),
+            _ => ((string?)null, (DateTimeOffset?)null),
+        };
+        object body = new
+        {
+            Result = JsonNamingPolicy.SnakeCaseLower.ConvertName(verdict.GetType().Name),
+            Decision = decision?.Kind,
+            By = by,
+            AtUtc = atUtc,
+        };
+        return Results.Text(JsonSerializer.Serialize(body, HandshakeJson.Wire), "application/json");
     }
 }

@@ -29,7 +29,7 @@ internal sealed class EffectViews(IConfiguration settings, BlobVault vault)
                 operation?.Title ?? Wording.Humanized(effect.Operation),
                 connector?.Title ?? effect.Connector,
                 to.Length > 0 ? to : null,
-                PayloadFields.Of(effect.StepId, payload.RootElement, gate.Policy.Editable),
+                PayloadFields.Of(effect.StepId, payload.RootElement, gate.Policy.Editable, operation?.Recipient ?? []),
                 effect.Irreversible,
                 effect.Sandboxed));
         }

@@ -6,8 +6,9 @@ namespace FunctionApp.Approvals.Views;
 /// <summary>Flattens a payload into fields for people; pure.</summary>
 internal static class PayloadFields
 {
-    public static IReadOnlyList<FieldView> Of(string stepId, JsonElement payload, IReadOnlyList<string> editable) =>
-        [.. Flat("", payload).Select(f => new FieldView(
+    public static IReadOnlyList<FieldView> Of(
+        string stepId, JsonElement payload, IReadOnlyList<string> editable, IReadOnlyList<string> shownApart) =>
+        [.. Flat("", payload).Where(f => !shownApart.Contains(f.Path)).Select(f => new FieldView(
             Title(f.Path), f.Value, editable.Contains($"{stepId}.{f.Path}") ? $"{stepId}.{f.Path}" : null))];
 
     private static string Title(string path) => string.Join(", ", path.Split('.').Select(Wording.Humanized));
