@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using FunctionApp.Handoffs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionApp.Kpis;
@@ -7,6 +8,8 @@ namespace FunctionApp.Kpis;
 public static class KpisRegistration
 {
     /// <summary>Adds the numbers.</summary>
-    public static IServiceCollection AddKpis(this IServiceCollection services) =>
-        services.AddSingleton(s => new KpiStore(s.GetRequiredService<TableServiceClient>()));
+    public static IServiceCollection AddKpis(this IServiceCollection services) => services
+        .AddSingleton(s => new KpiStore(s.GetRequiredService<TableServiceClient>()))
+        .AddSingleton<RunMeasurement>()
+        .AddSingleton<RecordFacts>(s => s.GetRequiredService<RunMeasurement>().RecordAsync);
 }

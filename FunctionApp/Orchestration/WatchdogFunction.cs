@@ -8,9 +8,13 @@ using Microsoft.Extensions.Logging;
 namespace FunctionApp.Orchestration;
 
 /// <summary>Finds runs that ended outside the interpreter (terminated, failed replay) and puts their ending on the record.</summary>
-public sealed class WatchdogFunction(AuditTrail audit, TimeProvider time, ILogger<WatchdogFunction> log)
+public sealed class WatchdogFunction(
+    AuditTrail audit, RecordFacts record, TimeProvider time, ILogger<WatchdogFunction> log)
 {
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(30);
+
+    // The numbers of a lost run are written again for a day, in case a crash came between its ending and its numbers.
+    private static readonly TimeSpan Unsettled = TimeSpan.FromDays(1);
 
     /// <summary>Looks every five minutes; telling an ending twice records it once.</summary>
     [Function("Orchestration_Watchdog")]
@@ -52,6 +56,11 @@ public sealed class WatchdogFunction(AuditTrail audit, TimeProvider time, ILogge
                 RunEventKind.RunEnded, time.GetUtcNow(), "watchdog", terminated ? "terminated" : "failed",
                 Code: code, State: terminated ? RunState.Cancelled : RunState.Failed))),
             cancellation);
+        if (run.LastUpdatedAt > time.GetUtcNow() - Unsettled)
+        {
+            await record(input.RunId, input.Contract, cancellation);
+        }
+
         if (recorded.Outcome == code)
         {
             OrchestrationLog.EndedOutside(log, input.RunId, code);
