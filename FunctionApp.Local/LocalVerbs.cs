@@ -25,6 +25,8 @@ internal static class LocalVerbs
                 args.FirstOrDefault(a => a != "--stale") ?? LocalFolders.Workflows, args.Contains("--stale"), Console.Out))),
         ("new", "<workflow> [--from <workflow>]  writes a contract folder that passes the check", args =>
             Task.FromResult(NewVerb.Run(args, LocalFolders.Workflows, Console.Out))),
+        ("simulate", "<workflow> <item.json> [--decide approve|decline|nothing]  one item through the app, reaching nobody", args =>
+            SimulateVerb.RunAsync(args, LocalFolders.Workflows, Console.Out, CancellationToken.None)),
         ("schemas", "[folder]  writes the JSON Schemas of the files that people write", args =>
             Task.FromResult(SchemasVerb.Run(args is [{ } folder, ..] ? folder : Path.Combine("docs", "schemas"), Console.Out))),
     ];
