@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using FunctionApp.Hosting;
 using FunctionApp.WorkflowContracts.Definitions;
 
 namespace FunctionApp.DataContracts.Values;
@@ -9,9 +9,6 @@ namespace FunctionApp.DataContracts.Values;
 /// <summary>Length, range and pattern of a value that has the right type.</summary>
 internal static class Limits
 {
-    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
-    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
-
     internal static Breach? Check(FieldDefinition field, JsonNode value) => value.GetValueKind() switch
     {
         JsonValueKind.String => CheckText(field, value.GetValue<string>()),
@@ -42,10 +39,9 @@ internal static class Limits
     // A pattern that needs longer is one that an item can hang; it counts as not matched.
     private static bool Matches(string pattern, string text)
     {
-        Regex regex = Patterns.GetOrAdd(pattern, p => new Regex(p, RegexOptions.CultureInvariant, PatternTime));
         try
         {
-            return regex.IsMatch(text);
+            return BoundedPattern.Of(pattern).IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {

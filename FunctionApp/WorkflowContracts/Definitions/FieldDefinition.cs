@@ -5,7 +5,7 @@ namespace FunctionApp.WorkflowContracts.Definitions;
 /// <summary>One field of a record: where it comes from, what it must be, how it is cleaned.</summary>
 /// <remarks>
 /// <para>Shape: <paramref name="From"/> lists JSON pointers (aliases), the first that leads to a value wins; default <c>/name</c>.</para>
-/// <para>Shape: <paramref name="Pattern"/> is a .NET regular expression matched within 100 ms.</para>
+/// <para>Shape: <paramref name="Pattern"/> is a .NET regular expression that no text can stall.</para>
 /// <para>Units: <paramref name="Length"/> in characters; <paramref name="Range"/> in the field's own unit.</para>
 /// </remarks>
 public sealed record FieldDefinition(

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FunctionApp.Hosting;
 
 namespace FunctionApp.WorkflowContracts.JsonSchemas;
 
 /// <summary>The keywords that look at one value alone.</summary>
 internal static class ValueKeywords
 {
-    private static readonly TimeSpan PatternBudget = TimeSpan.FromMilliseconds(100);
-
     /// <summary>What breaks, with an empty pointer; null when the keyword holds.</summary>
     public static SchemaViolation? Check(JsonProperty keyword, JsonElement value) => keyword.Name switch
     {
@@ -85,13 +84,13 @@ internal static class ValueKeywords
     {
         try
         {
-            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, PatternBudget)
+            return BoundedPattern.Of(pattern).IsMatch(text)
                 ? null
                 : new("", "pattern", $"text of the form {pattern}");
         }
         catch (RegexMatchTimeoutException)
         {
-            return new("", "pattern", $"text of the form {pattern}, matched within {PatternBudget.TotalMilliseconds} ms");
+            return new("", "pattern", $"text that {pattern} can be held against in time");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FunctionApp.Hosting;
 using FunctionApp.WorkflowContracts.Definitions;
 
 namespace FunctionApp.WorkflowContracts.Checks.Lint;
@@ -59,7 +60,7 @@ internal static partial class FieldShape
     {
         try
         {
-            _ = new Regex(pattern, RegexOptions.None, TimeSpan.FromMilliseconds(100));
+            _ = BoundedPattern.Of(pattern);
             return true;
         }
         catch (ArgumentException)
