@@ -30,7 +30,7 @@ internal static class SimulateVerb
         try
         {
             await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(
-                new() { CacheFolder = LocalFolders.Azurite }, _ => { });
+                new() { CacheFolder = LocalFolders.Azurite }, _ => { }, cancellationToken: cancellation);
             using IHost host = Build(azurite.ConnectionString, workflows, mails.FullName);
             await host.StartAsync(cancellation);
             int ended = await FollowAsync(host, workflow, item!, decision, output, cancellation);
