@@ -21,7 +21,6 @@ internal static class NotYetEnforced
         ("schedule", s => Triggers<TriggerDefinition.Schedule>(s)),
         ("upload", s => Triggers<TriggerDefinition.Upload>(s)),
         ("drop_folder", s => Triggers<TriggerDefinition.DropFolder>(s)),
-        ("calendar", s => s.Contract.Calendar is not null ? ["/calendar"] : []),
         ("degraded_modes", s => s.Contract.DegradedModes is { Count: > 0 } ? ["/degraded_modes"] : []),
         ("concurrent_runs", s => s.Contract.Limits?.ConcurrentRuns is not null ? ["/limits/concurrent_runs"] : []),
         ("ordered_by", s => s.Contract.Limits?.OrderedBy is not null ? ["/limits/ordered_by"] : []),
