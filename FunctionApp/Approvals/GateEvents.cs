@@ -87,8 +87,19 @@ internal static class GateEvents
         ask,
         code,
         gate.Kind == ApprovalKind.Rollback ? RunState.Compensating : RunState.Running,
-        row.FeedbackRef() is { } feedback ? [new("feedback", feedback)] : null,
+        Refs(gate, row),
         Facts: [Id(gate.GateId), Kind(gate), .. facts]);
+
+    /// <summary>What a person did in a step's place stands where the step's own output would stand.</summary>
+    private static IReadOnlyList<NamedRef>? Refs(Gate gate, DecisionRow row)
+    {
+        NamedRef?[] refs =
+        [
+            row.FeedbackRef() is { } feedback ? new("feedback", feedback) : null,
+            row.ToDecision() is ApprovalDecision.Approved { ManualOutput: { } output } ? new($"steps.{gate.StepId}", output) : null,
+        ];
+        return refs.Any(r => r is not null) ? [.. refs.OfType<NamedRef>()] : null;
+    }
 
     private static RunState StateOf(ApprovalKind kind) => kind switch
     {

@@ -50,8 +50,9 @@ internal sealed class JournalWriter(JournalStore store, Action<Exception> lost) 
         _closing = true;
         _arrived.Release();
         await _loop;
+
+        // The semaphore is left to the collector: a timer that fires while the host stops may still knock at it.
         _stop.Dispose();
-        _arrived.Dispose();
     }
 
     private void Enqueue(Frame frame)

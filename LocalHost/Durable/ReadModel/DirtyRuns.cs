@@ -94,9 +94,6 @@ internal sealed class DirtyRuns : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _alarm.Dispose();
-        _changed.Dispose();
-    }
+    // The semaphore is left to the collector: the alarm may be ringing while it is taken down.
+    public void Dispose() => _alarm.Dispose();
 }

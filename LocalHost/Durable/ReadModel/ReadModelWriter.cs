@@ -65,7 +65,6 @@ internal sealed class ReadModelWriter : IAsyncDisposable
         await _loop;
         _dirty.Dispose();
         _stop.Dispose();
-        _working.Dispose();
     }
 
     private async Task RunAsync()
