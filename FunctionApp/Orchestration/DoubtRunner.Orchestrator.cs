@@ -29,19 +29,15 @@ internal sealed class DoubtRunner(RunThread run, GateRunner gates, Func<int> nex
 
         while (true)
         {
+            // Also a run that is being stopped has to know what happened before anything is undone, so this gate stays open.
             ApprovalDecision? decision = await gates.AskAsync(
-                step.Id, ApprovalKind.Doubt, [prepared], ["in_doubt"], inDoubt?.Tell ?? run.Contract.RollbackOwner, within);
+                step.Id, ApprovalKind.Doubt, [prepared], ["in_doubt"], inDoubt?.Tell ?? run.Contract.RollbackOwner, within,
+                stoppable: false);
             if (decision is ApprovalDecision.Approved { Choice: { } choice } answer)
             {
                 int ask = nextAsk();
                 return await run.CallAsync<EffectReceipt>(FunctionNames.ResolveDoubt, scope =>
                     new DoubtInvocation(scope, prepared, ask, receipts, choice, answer.By));
-            }
-
-            if (decision is null)
-            {
-                // The run is being stopped; what is in doubt still has to be known before anything is undone.
-                await run.Durable.CreateTimer(within, CancellationToken.None);
             }
         }
     }

@@ -63,13 +63,6 @@ public sealed class GenerateActivity(StepBench bench, ModelRouter router, ModelC
     private Task<StepResult> ByModelAsync(
         StepContext context, StepWork.Generate work, RouteChoice choice, CancellationToken cancellation)
     {
-        JsonObject schema = new()
-        {
-            ["type"] = "object",
-            ["additionalProperties"] = false,
-            ["required"] = new JsonArray("text"),
-            ["properties"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 } },
-        };
         List<ModelInput> inputs = [.. (work.Ground ?? []).Select(g => new ModelInput(g, context.Contract.Text(g)))];
         inputs.Add(new("record", context.Values.Find("record") is { } record ? record.GetRawText() : "{}"));
         if (work.AnswerKey is { } key)
@@ -77,7 +70,7 @@ public sealed class GenerateActivity(StepBench bench, ModelRouter router, ModelC
             inputs.Add(new("about", context.Values.Text(key)));
         }
 
-        ModelRequest request = new(context.Contract, work.Prompt, schema, inputs, context.Personal);
+        ModelRequest request = new(context.Contract, work.Prompt, ModelRequest.OneText(), inputs, context.Personal);
         return models.AskAsync(choice, request, _ => null, cancellation, output => output["holding"] = false);
     }
 }

@@ -40,15 +40,8 @@ public sealed class SummarizeActivity(StepBench bench, ModelRouter router, Model
     private Task<StepResult> ByModelAsync(
         StepContext context, StepWork.Summarize work, RouteChoice choice, CancellationToken cancellation)
     {
-        JsonObject schema = new()
-        {
-            ["type"] = "object",
-            ["additionalProperties"] = false,
-            ["required"] = new JsonArray("text"),
-            ["properties"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 } },
-        };
         ModelRequest request = new(
-            context.Contract, work.Prompt, schema,
+            context.Contract, work.Prompt, ModelRequest.OneText(),
             [new("text", context.Text(work.Text)), new("max_words", work.MaxWords.ToString(System.Globalization.CultureInfo.InvariantCulture))],
             context.Personal);
         return models.AskAsync(
