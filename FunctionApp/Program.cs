@@ -11,6 +11,7 @@ using FunctionApp.Pages;
 using FunctionApp.Steps;
 using FunctionApp.WorkflowContracts;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace FunctionApp;
@@ -26,6 +27,7 @@ public static class Program
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        builder.Configuration.AddInMemoryCollection(PlatformSettings.Over(builder.Configuration));
         builder.Services
             .AddHosting()
             .AddWorkflowContracts()
