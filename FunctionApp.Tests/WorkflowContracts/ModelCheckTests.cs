@@ -30,6 +30,27 @@ public sealed class ModelCheckTests(ITestOutputHelper output)
     public void Same_contract_gives_the_same_report() =>
         Assert.Equal(Explore(Good).States, Explore(Good).States);
 
+    [Fact]
+    public void A_random_sample_is_explored_both_ways()
+    {
+        WorkflowDefinition sampled = Sampled();
+        Holds(sampled);
+        Assert.True(Explore(sampled).States > Explore(sampled with { Steps = Drawn(sampled, 0) }).States);
+    }
+
+    [Fact]
+    public void A_yes_that_only_the_sample_asks_for_is_needed_all_the_same()
+    {
+        ModelReport report = new ModelCheck(
+            PatchedInterpreter.With(
+                "EffectRunner.Orchestrator.cs", "_allowed.Add((effect.StepId, effect.Payload.Sha256));",
+                "_allowed.Add((effect.StepId, effect.StepId));"),
+            new ModelBound()).Explore(Sampled());
+
+        Assert.Equal("CON081", report.Broken?.RuleId);
+        Assert.Contains(report.Broken!.Story, s => s.Contains("random sample", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(
         "CON081", "RunPlan.cs", ".All(ended.Contains))", ".All(n => ended.Contains(n) || s.Do is StepWork.Effect))")]
@@ -65,6 +86,21 @@ public sealed class ModelCheckTests(ITestOutputHelper output)
         Assert.Equal(promise, report.Broken.RuleId);
         Assert.InRange(report.Broken.Story.Count, 1, 40);
     }
+
+    /// <summary>The good contract, its question asked only of the sample.</summary>
+    private static WorkflowDefinition Sampled() => Good with
+    {
+        RiskTier = RiskTier.Medium,
+        Steps =
+        [
+            .. Drawn(Good, 0.1).Select(s => s.Do is StepWork.Approve
+                ? s with { When = new(Field: "record.channel", Op: ConditionOperator.Is, Value: System.Text.Json.JsonSerializer.SerializeToElement("never")) }
+                : s),
+        ],
+    };
+
+    private static IReadOnlyList<StepDefinition> Drawn(WorkflowDefinition contract, double rate) =>
+        [.. contract.Steps.Select(s => s.Do is StepWork.Approve approve ? s with { Do = approve with { SampleRate = rate } } : s)];
 
     private void Holds(WorkflowDefinition contract)
     {

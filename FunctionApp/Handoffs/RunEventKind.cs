@@ -80,4 +80,16 @@ public enum RunEventKind
 
     /// <summary>Somebody was alerted.</summary>
     AlertRaised,
+
+    /// <summary>A run was taken into the random sample of an approval.</summary>
+    SampleTaken,
+
+    /// <summary>The item came into a business state that its contract names.</summary>
+    BusinessStateSet,
+
+    /// <summary>A role was told that a step's attempts are used up.</summary>
+    RoleTold,
+
+    /// <summary>Content of ended runs was purged at the end of its retention.</summary>
+    ContentPurged,
 }

@@ -48,6 +48,9 @@ public static class FunctionNames
     /// <summary>Sends one notice of a gate.</summary>
     public const string Notify = "Approvals_Notify";
 
+    /// <summary>Tells the people of a role about a step that failed.</summary>
+    public const string TellRole = "Approvals_TellRole";
+
     /// <summary>Reads or expires a gate.</summary>
     public const string SettleGate = "Approvals_Settle";
 

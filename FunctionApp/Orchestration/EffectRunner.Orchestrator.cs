@@ -6,7 +6,7 @@ using Microsoft.DurableTask;
 namespace FunctionApp.Orchestration;
 
 /// <summary>Takes an effect from its payload to a receipt; doubt is resolved, never guessed.</summary>
-internal sealed class EffectRunner(RunThread run, GateRunner gates)
+internal sealed class EffectRunner(RunThread run, GateRunner gates, StepAlarm alarm)
 {
     private const int MostBusyWaits = 30;
     private readonly Dictionary<string, int> _numbers = [];
@@ -155,6 +155,7 @@ internal sealed class EffectRunner(RunThread run, GateRunner gates)
 
     private async Task<StepEnd?> GiveUpAsync(StepDefinition step, string code)
     {
+        alarm.Raise(step, code);
         foreach (FallbackDefinition fallback in step.Fallbacks ?? [])
         {
             if (fallback is FallbackDefinition.Skip && step.Skippable)

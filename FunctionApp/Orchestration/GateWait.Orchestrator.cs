@@ -1,15 +1,11 @@
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
-using FunctionApp.WorkflowContracts.Definitions;
 
 namespace FunctionApp.Orchestration;
 
 /// <summary>The wait of one open gate: notices go out beside it, reminders wake it, the first decision or the deadline ends it.</summary>
 internal sealed class GateWait(RunThread run, OpenGate gate, Task? stopping, Task? otherwise)
 {
-    private static readonly FailurePolicyDefinition MailPolicy =
-        new(40, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60), 2.0, TimeSpan.FromMinutes(30));
-
     private readonly TaskCompletionSource _settled = new();
     private readonly List<Task> _notices = [];
     private readonly List<DateTimeOffset> _reminders = [.. gate.RemindersUtc.Order()];
@@ -89,41 +85,13 @@ internal sealed class GateWait(RunThread run, OpenGate gate, Task? stopping, Tas
     {
         foreach (GateNotice notice in notices)
         {
-            _notices.Add(TellAsync(notice));
-        }
-    }
-
-    /// <summary>A mail server that is down delays a notice and never the run; the question stays open on the desk.</summary>
-    private async Task TellAsync(GateNotice notice)
-    {
-        for (int attempt = 1; attempt <= MailPolicy.Attempts && !_settled.Task.IsCompleted; attempt++)
-        {
-            EffectReceipt receipt = await run.CallAsync<EffectReceipt>(
-                FunctionNames.Notify, scope => new NoticeInvocation(scope, gate.GateId, notice, attempt));
-            TimeSpan? wait = receipt switch
-            {
-                EffectReceipt.NotApplied no => no.RetryAfter ?? TimeSpan.Zero,
-                EffectReceipt.Busy busy => busy.RetryAfter,
-                EffectReceipt.InDoubt => TimeSpan.Zero,
-                _ => null,
-            };
-            if (wait is null)
-            {
-                return;
-            }
-
-            string seed = $"{run.Input.RunId}|{gate.GateId}|{notice.PersonId}|{attempt}";
-            await PauseAsync(FailurePolicy.Delay(MailPolicy, wait, seed, attempt));
-        }
-    }
-
-    private async Task PauseAsync(TimeSpan delay)
-    {
-        using CancellationTokenSource cancel = new();
-        Task timer = run.Durable.CreateTimer(delay, cancel.Token);
-        if (await Task.WhenAny(timer, _settled.Task) != timer)
-        {
-            cancel.Cancel();
+            // The question stays open on the desk, whatever becomes of its mails.
+            _notices.Add(MailTries.UntilSentAsync(
+                run,
+                $"{gate.GateId}|{notice.PersonId}",
+                attempt => run.CallAsync<EffectReceipt>(
+                    FunctionNames.Notify, scope => new NoticeInvocation(scope, gate.GateId, notice, attempt)),
+                _settled.Task));
         }
     }
 }

@@ -12,13 +12,15 @@ internal sealed class Interpreter
     private readonly GateRunner _gates;
     private readonly StepRunner _steps;
     private readonly EffectRunner _effects;
+    private readonly StepAlarm _alarm;
 
     public Interpreter(RunThread run)
     {
         _run = run;
         _gates = new GateRunner(run);
-        _steps = new StepRunner(run, _gates);
-        _effects = new EffectRunner(run, _gates);
+        _alarm = new StepAlarm(run);
+        _steps = new StepRunner(run, _gates, _alarm);
+        _effects = new EffectRunner(run, _gates, _alarm);
     }
 
     public async Task<RunOutcome> RunAsync()
@@ -30,6 +32,7 @@ internal sealed class Interpreter
             ? await new Rollback(_run, _gates, _effects).UndoAsync(stop)
             : new RunOutcome.Completed(null);
         await CloseAsync(outcome);
+        await _alarm.UntilToldAsync();
         return outcome;
     }
 
@@ -66,22 +69,39 @@ internal sealed class Interpreter
 
     private async Task<(string StepId, StepEnd End)> WalkStepAsync(StepDefinition step)
     {
-        if (!Conditions.Hold(step.When, _run.Facts))
+        bool wanted = Conditions.Hold(step.When, _run.Facts);
+        if (!wanted && !RandomSample.Takes(_run.Input.RunId, step))
         {
             _run.Note(RunEventKind.StepSkipped, "condition_not_met", step.Id);
             return (step.Id, StepEnd.Skipped);
         }
 
+        if (!wanted)
+        {
+            _run.Note(RunEventKind.SampleTaken, RandomSample.Reason, step.Id);
+        }
+
+        Stands(step, step.EntryState);
         StepEnd end = step.Do switch
         {
-            StepWork.Approve approve => await ApproveAsync(step, approve),
+            StepWork.Approve approve => await ApproveAsync(step, approve, wanted ? GateReasons.Of(step, _run.Facts) : [RandomSample.Reason]),
             StepWork.Effect effect => await _effects.RunAsync(step, effect),
             _ => await _steps.RunAsync(step),
         };
+        Stands(step, end == StepEnd.Completed ? step.ExitState : null);
         return (step.Id, end);
     }
 
-    private async Task<StepEnd> ApproveAsync(StepDefinition step, StepWork.Approve approve)
+    /// <summary>Says on the record where the item now stands in the business.</summary>
+    private void Stands(StepDefinition step, string? state)
+    {
+        if (state is not null)
+        {
+            _run.Note(RunEventKind.BusinessStateSet, state, step.Id);
+        }
+    }
+
+    private async Task<StepEnd> ApproveAsync(StepDefinition step, StepWork.Approve approve, IReadOnlyList<string> reasons)
     {
         List<PreparedEffect> covered = [];
         foreach (string effect in approve.Covers)
@@ -94,13 +114,13 @@ internal sealed class Interpreter
             covered.Add(prepared);
         }
 
-        ApprovalDecision? decision = await _gates.AskAsync(step.Id, ApprovalKind.Approve, covered, GateReasons.Of(step, _run.Facts));
+        ApprovalDecision? decision = await _gates.AskAsync(step.Id, ApprovalKind.Approve, covered, reasons);
         return decision switch
         {
             null => StepEnd.Stopped,
             ApprovalDecision.Approved yes => Yes(step, yes),
             ApprovalDecision.Declined no => No(step, no.ReasonCode, no.By),
-            _ => await SilenceAsync(step, approve, covered),
+            _ => await SilenceAsync(step, approve, covered, reasons),
         };
     }
 
@@ -121,14 +141,15 @@ internal sealed class Interpreter
         return StepEnd.Stopped;
     }
 
-    private async Task<StepEnd> SilenceAsync(StepDefinition step, StepWork.Approve approve, IReadOnlyList<PreparedEffect> covered) =>
+    private async Task<StepEnd> SilenceAsync(
+        StepDefinition step, StepWork.Approve approve, IReadOnlyList<PreparedEffect> covered, IReadOnlyList<string> reasons) =>
         approve.Silence switch
         {
             SilenceMeans.Decline => No(step, "silence", "nobody"),
             SilenceMeans.Approve => Yes(step, new("silence", _run.NowUtc, covered, false, 0)),
             SilenceMeans.Pause => await _gates.PauseAsync(step, "APR007") switch
             {
-                PauseEnd.Retry => await ApproveAsync(step, approve),
+                PauseEnd.Retry => await ApproveAsync(step, approve, reasons),
                 PauseEnd.Skip => Yes(step, new("operator", _run.NowUtc, covered, false, 0)),
                 PauseEnd.Stopped => StepEnd.Stopped,
             },

@@ -7,7 +7,7 @@ using Microsoft.DurableTask;
 namespace FunctionApp.Orchestration;
 
 /// <summary>Carries out one plain step: attempts, the model route, then the declared fallbacks, all of it on the record.</summary>
-internal sealed class StepRunner(RunThread run, GateRunner gates)
+internal sealed class StepRunner(RunThread run, GateRunner gates, StepAlarm alarm)
 {
     public async Task<StepEnd> RunAsync(StepDefinition step)
     {
@@ -26,6 +26,11 @@ internal sealed class StepRunner(RunThread run, GateRunner gates)
             int used = Math.Max(failed.Evidence?.Candidate ?? -1, tries.Candidate);
             FailureDecision decision = FailurePolicy.Decide(
                 step, failed.Failure, run.Input.RunId, tries.OfCandidate, used + 1, candidates, tries.NextFallback);
+            if (decision is not (FailureDecision.RetryAfter or FailureDecision.NextCandidate))
+            {
+                alarm.Raise(step, failed.Failure.ErrorCode);
+            }
+
             StepEnd? end = await FollowAsync(step, decision, failed.Failure.ErrorCode, tries);
             if (end is not null)
             {

@@ -14,7 +14,7 @@ internal static class WhyAsked
     private static string Sentence(string reason, IReadOnlyList<Fact> facts, WorkflowDefinition contract) => reason switch
     {
         "always" => "This workflow asks a person each time.",
-        "sample" => "It was picked at random, so that the machine's work is looked at from time to time.",
+        "sample" => "Random sample: no rule asks for it; it was picked so that the machine's work is looked at from time to time.",
         "in_doubt" => "The other side did not say whether it did this.",
         "APR007" => "Nobody answered the question before this one in time.",
         "EFX013" => "Something that was done could not be undone by itself.",

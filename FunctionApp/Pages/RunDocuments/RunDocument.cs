@@ -7,7 +7,8 @@ namespace FunctionApp.Pages.RunDocuments;
 /// <summary>Everything there is to know of one run, in one document.</summary>
 /// <remarks>
 /// <para>Shape: every key is always there; output is null until the run has ended well; state is upper snake case.
-/// <paramref name="Tries"/> counts the attempts at the step where the run stands.</para>
+/// <paramref name="Tries"/> counts the attempts at the step where the run stands. <paramref name="BusinessState"/> is the latest one that the
+/// contract's steps set; null before the first.</para>
 /// <para>Guarantee: a fold of the run's audit chain, ledger rows and approvals; nothing of it is stored.</para>
 /// </remarks>
 public sealed record RunDocument(
@@ -20,6 +21,7 @@ public sealed record RunDocument(
     string Owner,
     string RollbackOwner,
     string State,
+    string? BusinessState,
     RunWait? WaitingFor,
     JsonElement? Input,
     JsonElement? Output,

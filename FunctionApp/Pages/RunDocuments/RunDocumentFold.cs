@@ -24,6 +24,7 @@ internal static class RunDocumentFold
             contract.Owner,
             contract.RollbackOwner,
             Words.Upper(state),
+            run.Chain.Entries.LastOrDefault(e => e.Event.Kind == RunEventKind.BusinessStateSet)?.Event.Result,
             WaitOf(state, gates, run.Chain.Entries),
             run.Input,
             state == RunState.Completed ? run.Output : null,

@@ -37,6 +37,7 @@ internal static class RunView
         {WaitView.Of(run, zone)}
         <dl class="facts">
         <dt>Run</dt><dd><code>{run.RunId}</code></dd>
+        {Html.When(run.BusinessState is not null, $"<dt>Business state</dt><dd>{run.BusinessState}</dd>")}
         {Times(run, zone)}
         <dt>Owner</dt><dd>{run.Owner}; undoing: {run.RollbackOwner}</dd>
         <dt>Cost</dt><dd>{Cost(run.Cost)}</dd>

@@ -39,6 +39,9 @@ internal static class LintRules
         CalendarFit.Find,
         KpiFit.Find,
         BlockedReason.Find,
+        SampleFit.Find,
+        BusinessStates.Find,
+        AlarmFit.Find,
     ];
 
     private static readonly IReadOnlyList<Func<LintSubject, IEnumerable<ContractProblem>>> OfTheHouse =

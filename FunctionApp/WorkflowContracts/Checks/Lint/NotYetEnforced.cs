@@ -10,14 +10,10 @@ internal static class NotYetEnforced
     private static readonly IReadOnlyList<(string Construct, Func<LintSubject, IEnumerable<string>> Where)> Constructs =
     [
         ("for_each", s => s.Steps.Where(p => p.Step.ForEach is not null).Select(p => p.Pointer + "/for_each")),
-        ("entry_state", s => s.Steps.Where(p => p.Step.EntryState is not null).Select(p => p.Pointer + "/entry_state")),
-        ("exit_state", s => s.Steps.Where(p => p.Step.ExitState is not null).Select(p => p.Pointer + "/exit_state")),
         ("extract", s => s.StepsDoing<StepWork.Extract>().Select(p => p.Pointer + "/do")),
         ("package", s => s.StepsDoing<StepWork.Package>().Select(p => p.Pointer + "/do")),
         ("look-up over http", s => (s.Contract.Lookups ?? []).Select((l, i) => (l.Source, i))
             .Where(l => l.Source is LookupSource.Http).Select(l => $"/lookups/{l.i}/source")),
-        ("sample_rate", s => s.StepsDoing<StepWork.Approve>().Where(p => p.Work.SampleRate > 0).Select(p => p.Pointer + "/do/sample_rate")),
-        ("escalate_to", s => s.Steps.Where(p => p.Step.OnFailure?.EscalateTo is not null).Select(p => p.Pointer + "/on_failure/escalate_to")),
         ("schedule", s => Triggers<TriggerDefinition.Schedule>(s)),
         ("upload", s => Triggers<TriggerDefinition.Upload>(s)),
         ("drop_folder", s => Triggers<TriggerDefinition.DropFolder>(s)),

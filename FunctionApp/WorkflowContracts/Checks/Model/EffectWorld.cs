@@ -166,7 +166,8 @@ internal sealed class EffectWorld(ModelState state)
         new(effect.StepId, effect.Payload.Name.EndsWith("/undo", StringComparison.Ordinal), LedgerState.Intended, false, 0));
 
     private bool NeedsYes(string stepId) => state.Contract.Steps.Any(s =>
-        s.Do is StepWork.Approve approve && approve.Covers.Contains(stepId) && Conditions.Hold(s.When, state.Facts));
+        s.Do is StepWork.Approve approve && approve.Covers.Contains(stepId)
+        && (state.Sampled.Contains(s.Id) || Conditions.Hold(s.When, state.Facts)));
 
     private bool HasYes(EffectIntent intent) =>
         _yes.TryGetValue(intent.Effect.StepId, out string? sha256)

@@ -96,7 +96,9 @@ public sealed class ModelCheck(Func<TaskOrchestrationContext, Task<RunOutcome>> 
         try
         {
             bool fresh = script.OnNewGround;
-            state.Facts.AddRange(Choose(script, state.Domain.Of("record")));
+            (IReadOnlyList<Fact> facts, state.Sampled) = Choose(script, SampleWorld.Beginnings(state));
+            state.Facts.AddRange(facts);
+            state.Story.AddRange(state.Sampled.Select(s => $"the run is in the random sample of '{s}'"));
             if (oneChoice && fresh && script.Made.Count > 0)
             {
                 return RunEnd.Open;
@@ -151,7 +153,7 @@ public sealed class ModelCheck(Func<TaskOrchestrationContext, Task<RunOutcome>> 
         }
     }
 
-    private static IReadOnlyList<Fact> Choose(ChoiceScript script, IReadOnlyList<IReadOnlyList<Fact>> ways) =>
+    private static T Choose<T>(ChoiceScript script, IReadOnlyList<T> ways) =>
         ways.Count == 1 ? ways[0] : ways[script.Choose(ways.Count)];
 
     private static RunInput Input(IReadOnlyList<Fact> facts) => new(

@@ -20,6 +20,9 @@ internal sealed class ModelState(WorkflowDefinition contract, ModelBound bound, 
 
     public List<Fact> Facts { get; } = [];
 
+    /// <summary>The approvals whose random sample the run is in.</summary>
+    public IReadOnlyList<string> Sampled { get; set; } = [];
+
     public List<string> Story { get; } = [];
 
     public (string Rule, string Text)? Broken { get; private set; }
@@ -52,6 +55,7 @@ internal sealed class ModelState(WorkflowDefinition contract, ModelBound bound, 
 
     public IEnumerable<string> Key() => _histories.Select(h => h.Key + "=" + h.Value)
         .Append("back:" + string.Join(',', _setbacks))
+        .Append("sample:" + string.Join(',', Sampled.Where(s => !_ended.Contains(s))))
         .Concat(Contract.Steps.Where(s => !_ended.Contains(s.Id) || s.Do is StepWork.Approve)
             .Select(s => s.Id + "?" + Residue.Of(s.When, Facts)));
 }

@@ -92,10 +92,10 @@ internal sealed class ModelWorld
 
     private object? Plain(PendingCall call) => (call.Function, call.Input) switch
     {
-        (FunctionNames.OpenRun, _) => new OpenedRun(_state.Contract, _state.Head),
+        (FunctionNames.OpenRun, _) => new OpenedRun(SampleWorld.Decided(_state), _state.Head),
         (FunctionNames.Note or FunctionNames.CloseRun or FunctionNames.RecordKpi, _) => new Recorded<string>("", _state.Head),
         (FunctionNames.PrepareEffect, StepInvocation step) => new Recorded<PreparedEffect>(_effects.Prepared(step), _state.Head),
-        (_, NoticeInvocation) => new Recorded<EffectReceipt>(new EffectReceipt.Applied("mail"), _state.Head),
+        (_, NoticeInvocation or RoleNotice) => new Recorded<EffectReceipt>(new EffectReceipt.Applied("mail"), _state.Head),
         (_, ApprovalRequest) => call,
         _ => null,
     };

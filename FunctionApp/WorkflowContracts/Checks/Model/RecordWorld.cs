@@ -79,6 +79,7 @@ internal sealed class RecordWorld(ModelState state)
         ApprovalRequest asked => asked.Run,
         SettleInvocation settle => settle.Run,
         NoticeInvocation notice => notice.Run,
+        RoleNotice told => told.Run,
         CloseInvocation close => close.Run,
         _ => null,
     };
