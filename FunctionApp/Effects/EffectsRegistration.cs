@@ -32,7 +32,9 @@ public static class EffectsRegistration
             .AddSingleton<MailMessages>()
             .AddSingleton<MailTransport>()
             .AddSingleton<Notices>()
-            .AddSingleton<IConnector, HttpConnector>()
+            .AddSingleton<HttpConnector>()
+            .AddSingleton<SourceReader>()
+            .AddSingleton<IConnector>(s => s.GetRequiredService<HttpConnector>())
             .AddSingleton<IConnector, SmtpConnector>()
             .AddSingleton<IConnector, TableConnector>()
             .AddSingleton<IConnector, QueueConnector>()
@@ -55,6 +57,7 @@ public static class EffectsRegistration
                 s.GetRequiredService<EffectLedger>(),
                 s.GetRequiredService<BlobVault>(),
                 s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<AskSource>(s => s.GetRequiredService<SourceReader>().AskAsync)
             .AddSingleton<SendNotice>(s => s.GetRequiredService<Notices>().SendAsync);
     }
 }

@@ -6,5 +6,8 @@ namespace FunctionApp.Enrichment;
 public static class EnrichmentRegistration
 {
     /// <summary>Adds the look-up sources.</summary>
-    public static IServiceCollection AddEnrichment(this IServiceCollection services) => services.AddSingleton<LookupTables>();
+    public static IServiceCollection AddEnrichment(this IServiceCollection services) => services
+        .AddSingleton<LookupTables>()
+        .AddSingleton<LookupAnswerStore>()
+        .AddSingleton<LookupHttp>();
 }

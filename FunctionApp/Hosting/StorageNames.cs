@@ -36,6 +36,12 @@ public static class StorageNames
     /// <summary>Table: what the sandbox connector would have sent.</summary>
     public const string EffectSandbox = "effectsandbox";
 
+    /// <summary>Table: kept answers of look-ups; what they say is in a blob.</summary>
+    public const string EnrichmentAnswers = "enrichmentanswers";
+
+    /// <summary>Table: what models may still cost, by workflow.</summary>
+    public const string StepBudgets = "stepbudgets";
+
     /// <summary>Table: the audit chains.</summary>
     public const string AuditTrail = "audittrail";
 
@@ -48,7 +54,7 @@ public static class StorageNames
     /// <summary>Every table, for start-up.</summary>
     public static IReadOnlyList<string> Tables { get; } =
     [
-        IntakeKeys, ContractRejectsTable, ContractStates, Approvals, EffectLedger, EffectSandbox, AuditTrail, RunIndex, KpiFacts,
+        IntakeKeys, ContractRejectsTable, ContractStates, Approvals, EffectLedger, EffectSandbox, EnrichmentAnswers, StepBudgets, AuditTrail, RunIndex, KpiFacts,
     ];
 
     /// <summary>Every queue, for start-up.</summary>

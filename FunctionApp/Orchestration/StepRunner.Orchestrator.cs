@@ -154,6 +154,11 @@ internal sealed class StepRunner(RunThread run, GateRunner gates, StepAlarm alar
     private StepEnd Keep(StepDefinition step, StepOutcome.Completed completed)
     {
         run.Keep($"steps.{step.Id}", completed.Output, completed.Facts);
+        if (step.Do is StepWork.Lookup lookup)
+        {
+            run.Keep($"lookups.{lookup.Source}", completed.Output, []);
+        }
+
         return StepEnd.Completed;
     }
 

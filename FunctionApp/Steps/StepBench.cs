@@ -76,13 +76,19 @@ public sealed class StepBench(
     {
         byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(output, HandshakeJson.Wire);
         string prefix = $"steps.{invocation.StepId}";
+        string? source = contract.Step(invocation.StepId).Do is StepWork.Lookup lookup ? $"lookups.{lookup.Source}" : null;
         BlobRef stored = await vault.PutAsync(
             StorageNames.RunContents, $"{invocation.Run.RunId}/{prefix}.{invocation.Attempt}.json", bytes, "application/json", cancellation);
         using JsonDocument document = JsonDocument.Parse(bytes);
-        IReadOnlyList<Fact> facts = NamedFacts.Of(prefix, document.RootElement, NamedFacts.PathsOf(contract.Definition));
+        IReadOnlyList<string> named = NamedFacts.PathsOf(contract.Definition);
+        IReadOnlyList<Fact> facts =
+        [
+            .. NamedFacts.Of(prefix, document.RootElement, named),
+            .. source is null ? [] : NamedFacts.Of(source, document.RootElement, named),
+        ];
         RunEvent told = Told(invocation, RunEventKind.StepCompleted, invocation.Fallback ?? "completed", evidence) with
         {
-            Refs = [new(prefix, stored)],
+            Refs = source is null ? [new(prefix, stored)] : [new(prefix, stored), new(source, stored)],
             Facts = facts,
         };
         return (new StepOutcome.Completed(stored, facts, evidence), told);

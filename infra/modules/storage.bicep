@@ -14,6 +14,8 @@ var tableNames = [
   'approvals'
   'effectledger'
   'effectsandbox'
+  'enrichmentanswers'
+  'stepbudgets'
   'audittrail'
   'runindex'
   'kpifacts'

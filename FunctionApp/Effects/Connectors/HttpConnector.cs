@@ -31,7 +31,8 @@ internal sealed class HttpConnector(ConnectorCatalog catalog, Credentials creden
         return failure is null ? AnswerReader.Found(find, call.Key, answer!) : new EffectReceipt.InDoubt(EffectCodes.StillInDoubt);
     }
 
-    private async Task<(HttpAnswer? Answer, EffectReceipt? Failure)> SendAsync(
+    /// <summary>One call with the connector's credentials, only to its own host.</summary>
+    public async Task<(HttpAnswer? Answer, EffectReceipt? Failure)> SendAsync(
         ConnectorCall call, HttpRequestDraft draft, CancellationToken cancellation)
     {
         if (catalog.UrlOf(call.Connector) is not { } root)
@@ -47,7 +48,7 @@ internal sealed class HttpConnector(ConnectorCatalog catalog, Credentials creden
 
         using HttpRequestMessage request = new(new HttpMethod(draft.Method), target);
         request.Content = draft.Body is { } body ? new SentMark(body, draft.ContentType) : null;
-        if (call.Operation.IdempotencyHeader is { } header)
+        if (call is { Key.Length: > 0, Operation.IdempotencyHeader: { } header })
         {
             request.Headers.TryAddWithoutValidation(header, call.Key);
         }

@@ -19,6 +19,9 @@ internal sealed partial record HttpRequestDraft(string Method, string Path, byte
     public static HttpRequestDraft? Of(ConnectorCall call, FindDefinition find) =>
         Of(call, find.Method, find.Url, find.Body, find.Body is null ? BodyFormat.None : BodyFormat.Json);
 
+    /// <summary>Composes a read, which never has a body.</summary>
+    public static HttpRequestDraft? OfRead(ConnectorCall call) => Of(call, "GET", call.Operation.Url, null, BodyFormat.None);
+
     private static HttpRequestDraft? Of(
         ConnectorCall call, string method, string url, IReadOnlyList<MappedField>? mapped, BodyFormat format)
     {

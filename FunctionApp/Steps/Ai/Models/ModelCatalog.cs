@@ -29,10 +29,6 @@ public sealed class ModelCatalog(IConfiguration configuration)
 
     internal IConfigurationSection Settings(string id) => configuration.GetSection($"Handshake:Models:{id}");
 
-    private static IReadOnlyList<ModelDefinition> Load(IConfiguration configuration)
-    {
-        string folder = configuration["Handshake:WorkflowsFolder"] ?? Path.Combine(AppContext.BaseDirectory, "Workflows");
-        string file = Path.Combine(folder, "models.yaml");
-        return AuthoredFile.Read<ModelListDefinition>(File.ReadAllText(file), file).Required().Models;
-    }
+    private static IReadOnlyList<ModelDefinition> Load(IConfiguration configuration) =>
+        HouseFile.Read<ModelListDefinition>(configuration, "models.yaml").Models;
 }

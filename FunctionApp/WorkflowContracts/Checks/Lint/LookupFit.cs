@@ -18,17 +18,31 @@ internal static class LookupFit
             }
         }
 
-        for (int i = 0; i < lookups.Count; i++)
+        foreach ((LookupDefinition lookup, int i) in lookups.Select((l, i) => (l, i)))
         {
-            if (lookups[i].Required && lookups[i].WhenMissing is not null)
+            foreach ((string member, string message) in Wrong(lookup))
             {
-                yield return subject.Problem(Id, $"/lookups/{i}/when_missing", "a required look-up has no values for when it is missing");
+                yield return subject.Problem(Id, $"/lookups/{i}/{member}", message);
             }
+        }
+    }
 
-            if (lookups[i].MaxStaleness is { } age && age <= TimeSpan.Zero)
-            {
-                yield return subject.Problem(Id, $"/lookups/{i}/max_staleness", "expected an age above nothing");
-            }
+    private static IEnumerable<(string Member, string Message)> Wrong(LookupDefinition lookup)
+    {
+        if (lookup is { Required: true, WhenMissing: not null })
+        {
+            yield return ("when_missing", "a required look-up has no values for when it is missing");
+        }
+
+        if (lookup.MaxStaleness <= TimeSpan.Zero)
+        {
+            yield return ("max_staleness", "expected an age above nothing");
+        }
+
+        if (lookup.StaleIfDown is { } stand
+            && (lookup.Source is not LookupSource.Http || stand <= (lookup.MaxStaleness ?? TimeSpan.Zero)))
+        {
+            yield return ("stale_if_down", "expected an age above max_staleness, on a look-up whose source is http");
         }
     }
 }

@@ -12,8 +12,6 @@ internal static class NotYetEnforced
         ("for_each", s => s.Steps.Where(p => p.Step.ForEach is not null).Select(p => p.Pointer + "/for_each")),
         ("extract", s => s.StepsDoing<StepWork.Extract>().Select(p => p.Pointer + "/do")),
         ("package", s => s.StepsDoing<StepWork.Package>().Select(p => p.Pointer + "/do")),
-        ("look-up over http", s => (s.Contract.Lookups ?? []).Select((l, i) => (l.Source, i))
-            .Where(l => l.Source is LookupSource.Http).Select(l => $"/lookups/{l.i}/source")),
         ("schedule", s => Triggers<TriggerDefinition.Schedule>(s)),
         ("upload", s => Triggers<TriggerDefinition.Upload>(s)),
         ("drop_folder", s => Triggers<TriggerDefinition.DropFolder>(s)),

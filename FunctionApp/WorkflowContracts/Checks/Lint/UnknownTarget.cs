@@ -8,11 +8,25 @@ internal static class UnknownTarget
 {
     public const string Id = "CON053";
 
-    public static IEnumerable<ContractProblem> Find(LintSubject subject) => subject.House.Connectors is not { } known
+    public static IEnumerable<ContractProblem> Find(LintSubject subject) => OfEffects(subject).Concat(FindReads(subject));
+
+    private static IEnumerable<ContractProblem> OfEffects(LintSubject subject) => subject.House.Connectors is not { } known
         ? []
         : from found in subject.StepsDoing<StepWork.Effect>()
           from wrong in Wrong(found.Work, known)
           select subject.Problem(Id, $"{found.Pointer}/do/{wrong.Member}", wrong.Message);
+
+    /// <summary>A look-up over HTTP names a declared read.</summary>
+    private static IEnumerable<ContractProblem> FindReads(LintSubject subject) => subject.House.Connectors is not { } known
+        ? []
+        : (subject.Contract.Lookups ?? []).Select((l, i) => (l.Source as LookupSource.Http, i))
+            .Where(l => l.Item1 is not null && !Reads(l.Item1, known))
+            .Select(l => subject.Problem(
+                Id, $"/lookups/{l.i}/source", $"'{l.Item1!.Connector}.{l.Item1.Operation}' is no GET of a connector of kind http"));
+
+    private static bool Reads(LookupSource.Http source, IReadOnlyList<ConnectorDefinition> known) =>
+        known.FirstOrDefault(c => c.Id == source.Connector) is { Kind: ConnectorKind.Http } connector
+        && connector.Operations.Any(o => o.Id == source.Operation && o.Method == "GET");
 
     private static IEnumerable<(string Member, string Message)> Wrong(StepWork.Effect effect, IReadOnlyList<ConnectorDefinition> known)
     {
