@@ -10,5 +10,6 @@ internal static class BreachRules
     internal const string Range = "range";
     internal const string Pattern = "pattern";
     internal const string Choice = "enum";
+    internal const string StoredDocument = "stored_document";
     internal const string UnknownCurrency = "unknown_currency";
 }

@@ -11,12 +11,17 @@ public sealed class DataContractGate
 {
     private readonly BlobVault _vault;
     private readonly RecordStore _records;
+    private readonly DocumentShelf _documents;
     private readonly KeepReject _keep;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
 
-    internal DataContractGate(BlobVault vault, KeepReject keep, TimeProvider time, ILogger<DataContractGate> log) =>
-        (_vault, _records, _keep, _time, _log) = (vault, new(vault), keep, time, log);
+    internal DataContractGate(
+        BlobVault vault, StoredDocuments documents, KeepReject keep, TimeProvider time, ILogger<DataContractGate> log)
+    {
+        (_vault, _records, _documents) = (vault, new(vault), new(documents));
+        (_keep, _time, _log) = (keep, time, log);
+    }
 
     /// <summary>The stored record with its lineage and facts, or the kept reject with every violation.</summary>
     /// <exception cref="InvalidDataException">The stored payload is gone or was changed.</exception>
@@ -27,7 +32,8 @@ public sealed class DataContractGate
         ReadOnlyMemory<byte> payload = await _vault.GetAsync(item.Payload, cancellation);
         RecordReading reading = StrictJson.Read(payload, out JsonFault? fault) is { } document
             ? RecordReader.Read(contract.Definition.Input, document)
-            : new RecordReading([], [], [new("", BreachRules.Type, "a JSON object", fault.ToString()!)]);
+            : new RecordReading([], [], [new("", BreachRules.Type, "a JSON object", fault.ToString()!)], []);
+        reading = await _documents.KeepAsync(item.Workflow, reading, cancellation);
         return reading.Violations.Count == 0
             ? new ValidationOutcome.Accepted(await _records.StoreAsync(contract, item.RunId, reading, cancellation))
             : new ValidationOutcome.Rejected(await RejectAsync(contract, item, reading.Violations, cancellation));

@@ -20,6 +20,7 @@ public static class DataContractsRegistration
         .AddSingleton<KeepReject>(s => s.GetRequiredService<RejectStore>().KeepAsync)
         .AddSingleton(s => new DataContractGate(
             s.GetRequiredService<BlobVault>(),
+            s.GetRequiredService<StoredDocuments>(),
             s.GetRequiredService<KeepReject>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<DataContractGate>>()))

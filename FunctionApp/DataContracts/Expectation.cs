@@ -21,6 +21,7 @@ internal static class Expectation
         FieldType.Phone => "a phone number",
         FieldType.Url => "an absolute http or https address",
         FieldType.Choice => Cut("one of " + string.Join(", ", field.Values ?? [])),
+        FieldType.Document => "a document: text, or an object with one of content_base64, text, sha256",
         FieldType.List => "a list",
         FieldType.Object => "an object",
     };

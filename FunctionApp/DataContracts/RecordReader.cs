@@ -11,11 +11,11 @@ internal static class RecordReader
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
-            return new([], [], [new("", BreachRules.Type, "an object", Kinds.Of(item))]);
+            return new([], [], [new("", BreachRules.Type, "an object", Kinds.Of(item))], []);
         }
 
         RecordWalk walk = new();
         var record = walk.ReadObject(input.Fields, item, "", "");
-        return new(record, walk.Lineage, walk.Violations);
+        return new(record, walk.Lineage, walk.Violations, walk.Documents);
     }
 }

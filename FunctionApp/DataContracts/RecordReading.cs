@@ -7,4 +7,5 @@ namespace FunctionApp.DataContracts;
 internal sealed record RecordReading(
     JsonObject Record,
     IReadOnlyList<LineageEntry> Lineage,
-    IReadOnlyList<ContractViolation> Violations);
+    IReadOnlyList<ContractViolation> Violations,
+    IReadOnlyList<ReadDocument> Documents);

@@ -19,10 +19,13 @@ internal sealed class RecordWalk
 
     private readonly List<LineageEntry> _lineage = [];
     private readonly List<ContractViolation> _violations = [];
+    private readonly List<ReadDocument> _documents = [];
 
     internal IReadOnlyList<LineageEntry> Lineage => _lineage;
 
     internal IReadOnlyList<ContractViolation> Violations => _violations;
+
+    internal IReadOnlyList<ReadDocument> Documents => _documents;
 
     internal JsonObject ReadObject(IReadOnlyList<FieldDefinition> fields, JsonElement scope, string at, string path)
     {
@@ -138,6 +141,11 @@ internal sealed class RecordWalk
             rules.Add(rule);
         }
 
+        if (field.Type == FieldType.Document)
+        {
+            _documents.Add(new(pointer, reading.Value!.AsObject(), reading.Content));
+        }
+
         Trace(field, path, pointer, Side(field, value), reading.Value, rules);
         return reading.Value;
     }
@@ -146,9 +154,12 @@ internal sealed class RecordWalk
         FieldDefinition field, string path, string? pointer, LineageValue before, JsonNode? after, IReadOnlyList<string> rules) =>
         _lineage.Add(new(path, pointer, before, Side(field, JsonSerializer.SerializeToElement(after)), rules));
 
-    private static LineageValue Side(FieldDefinition field, JsonElement value) => field.Sensitivity == Sensitivity.Secret
-        ? new(Kinds.Of(value))
-        : new(Kinds.Of(value), BlobVault.Sha256Of(CanonicalJson.Bytes(value)), value);
+    private static LineageValue Side(FieldDefinition field, JsonElement value) => field switch
+    {
+        { Sensitivity: Sensitivity.Secret } => new(Kinds.Of(value)),
+        { Type: FieldType.Document } => new(Kinds.Of(value), BlobVault.Sha256Of(CanonicalJson.Bytes(value))),
+        _ => new(Kinds.Of(value), BlobVault.Sha256Of(CanonicalJson.Bytes(value)), value),
+    };
 
     private void Add(string pointer, Breach breach)
     {

@@ -44,6 +44,21 @@ public sealed class BlobVault(BlobServiceClient blobs)
             : throw new InvalidDataException($"{blobRef.Container}/{blobRef.Name} holds other bytes than were stored");
     }
 
+    /// <summary>How many bytes are stored under a name; null when there are none.</summary>
+    public async Task<long?> SizeAsync(string container, string name, CancellationToken cancellation)
+    {
+        BlobClient blob = blobs.GetBlobContainerClient(container).GetBlobClient(name);
+        try
+        {
+            Response<BlobProperties> answer = await blob.GetPropertiesAsync(cancellationToken: cancellation);
+            return answer.Value.ContentLength;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
     /// <summary>SHA-256 as 64 lower-case hex digits.</summary>
     public static string Sha256Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -51,6 +51,12 @@ public static class IntakeCodes
     /// <summary>An item waits long for its run.</summary>
     public const string Stuck = "INT016";
 
+    /// <summary>Documents of this content type are not taken here.</summary>
+    public const string DocumentType = "INT017";
+
+    /// <summary>The form cannot be read or brings no file.</summary>
+    public const string BadForm = "INT018";
+
     /// <summary>The item broke its data contract.</summary>
     public const string Rejected = "DCV001";
 }

@@ -6,6 +6,9 @@ public static class StorageNames
     /// <summary>Container: what came in, as it came in.</summary>
     public const string IntakePayloads = "intake-payloads";
 
+    /// <summary>Container: documents by workflow and content.</summary>
+    public const string IntakeDocuments = "intake-documents";
+
     /// <summary>Table: one row per workflow and idempotency key.</summary>
     public const string IntakeKeys = "intakekeys";
 
@@ -61,5 +64,5 @@ public static class StorageNames
     public static IReadOnlyList<string> Queues { get; } = [WorkflowRequests, ContractRejectsQueue];
 
     /// <summary>Every blob container, for start-up.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [IntakePayloads, Contracts, RunContents];
+    public static IReadOnlyList<string> Containers { get; } = [IntakePayloads, IntakeDocuments, Contracts, RunContents];
 }

@@ -49,6 +49,8 @@ public static class VerdictAnswer
             "The body is too large",
             FormattableString.Invariant($"At most {large.LimitBytes} bytes are taken here."),
             new { large.LimitBytes, large.RejectId }),
+        IntakeVerdict.Malformed { Code: IntakeCodes.DocumentType } other => Problem.Result(
+            415, other.Code, "Documents of this type are not taken", other.Detail, new { other.RejectId }),
         IntakeVerdict.Malformed malformed => Problem.Result(
             400, malformed.Code, "The body cannot be read", malformed.Detail, new { malformed.RejectId }),
         IntakeVerdict.UnknownSource unknown => Problem.Result(404, unknown.Code, "There is no such door", unknown.Detail),

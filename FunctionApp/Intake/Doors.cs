@@ -13,6 +13,7 @@ internal delegate Task<CatalogVerdict> AskCatalog(string workflow, CancellationT
 internal sealed class Doors(AskCatalog catalog, IntakeRecord record, IConfiguration configuration)
 {
     private const long HardLimitBytes = 1 << 20;
+    private const long HardLimitOfDocuments = 100 << 20;
 
     /// <summary>The workflow's contract, or the verdict that there is no such door now.</summary>
     internal async Task<Door> OpenAsync<TTrigger>(
@@ -45,7 +46,11 @@ internal sealed class Doors(AskCatalog catalog, IntakeRecord record, IConfigurat
 
         long most = configuration.GetValue("Handshake:Intake:MaxBytes", HardLimitBytes);
         InputDefinition input = contract.Definition.Input;
-        return new(contract.Pin.Version, input with { MaxBytes = Math.Min(input.MaxBytes, most) }, trigger, null);
+        long mostOfDocuments = configuration.GetValue("Handshake:Intake:MaxDocumentBytes", HardLimitOfDocuments);
+        return new(contract.Pin.Version, input with { MaxBytes = Math.Min(input.MaxBytes, most) }, trigger, null)
+        {
+            MaxDocumentBytes = mostOfDocuments,
+        };
     }
 
     private static string Shown(string workflow) => workflow.Length <= 64 ? workflow : workflow[..64] + "...";
@@ -54,5 +59,8 @@ internal sealed class Doors(AskCatalog catalog, IntakeRecord record, IConfigurat
 /// <summary>An open door with what it takes, or the verdict of a shut one.</summary>
 internal sealed record Door(string? ContractVersion, InputDefinition Input, TriggerDefinition? Trigger, IntakeVerdict? Verdict)
 {
+    /// <summary>How large documents may be that the app takes, whatever the contract says.</summary>
+    internal long MaxDocumentBytes { get; init; }
+
     internal static Door Shut(IntakeVerdict verdict) => new(null, new InputDefinition([]), null, verdict);
 }

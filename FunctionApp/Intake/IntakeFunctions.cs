@@ -7,7 +7,7 @@ namespace FunctionApp.Intake;
 
 /// <summary>The doors of the house.</summary>
 public sealed class IntakeFunctions(
-    IntakeHttp http, IntakeWebhooks webhooks, IntakeQueue queue, IntakePoison poison, IntakeSweep sweep)
+    IntakeHttp http, IntakeUploads uploads, IntakeWebhooks webhooks, IntakeQueue queue, IntakePoison poison, IntakeSweep sweep)
 {
     /// <summary>An item from a caller with a function key.</summary>
     [Function("Intake_HttpRun")]
@@ -16,6 +16,14 @@ public sealed class IntakeFunctions(
         string workflow,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation) => http.TakeAsync(request, workflow, client, cancellation);
+
+    /// <summary>Documents from a caller with a function key.</summary>
+    [Function("Intake_Upload")]
+    public Task<IResult> UploadAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "workflows/{workflow}/documents")] HttpRequest request,
+        string workflow,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) => uploads.TakeAsync(request, workflow, client, cancellation);
 
     /// <summary>An item from a sender that signs.</summary>
     [Function("Intake_Webhook")]

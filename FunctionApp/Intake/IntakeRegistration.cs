@@ -1,4 +1,5 @@
 using FunctionApp.Hosting;
+using FunctionApp.Intake.Documents;
 using FunctionApp.Intake.Signatures;
 using FunctionApp.WorkflowContracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,8 @@ public static class IntakeRegistration
         .AddSingleton<WebhookProfiles>()
         .AddSingleton<WebhookGuard>()
         .AddSingleton(s => new IntakeHttp(Of<Doors>(s), Of<IntakeDesk>(s), Of<IntakeAnswers>(s)))
+        .AddSingleton<DocumentItems>()
+        .AddSingleton(s => new IntakeUploads(Of<Doors>(s), Of<DocumentItems>(s), Of<IntakeDesk>(s), Of<IntakeAnswers>(s)))
         .AddSingleton(s => new IntakeWebhooks(Of<Doors>(s), Of<WebhookGuard>(s), Of<IntakeDesk>(s), Of<IntakeAnswers>(s)))
         .AddSingleton(s => new IntakeQueue(
             Of<Doors>(s), Of<IntakeDesk>(s), Of<IntakeRejects>(s), Of<BlobVault>(s), Of<ILogger<IntakeQueue>>(s)))

@@ -9,6 +9,7 @@ namespace FunctionApp.Intake;
 internal static class ItemKey
 {
     private const int LongestHeader = 255;
+    private const string DocumentHash = "/sha256";
 
     /// <summary>The value of an Idempotency-Key header, prefixed; null with a fault when it cannot be used.</summary>
     internal static string? OfHeader(IReadOnlyList<string?> values, out ItemFault? fault)
@@ -43,7 +44,7 @@ internal static class ItemKey
         ?? "content:" + contentSha256));
 
     private static string? At(JsonElement? root, string? pointer, string kind) =>
-        root is { } document && pointer is not null && JsonPointer.Find(document, pointer) is { } value
+        root is { } document && pointer is not null && (JsonPointer.Find(document, pointer) ?? HashOf(document, pointer)) is { } value
             ? value.ValueKind switch
             {
                 JsonValueKind.String when value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) => $"{kind}:{text.Trim()}",
@@ -51,4 +52,19 @@ internal static class ItemKey
                 _ => null,
             }
             : null;
+
+    // A document inside the item has no sha256 yet, and is the same document as the one that was uploaded.
+    private static JsonElement? HashOf(JsonElement item, string pointer) =>
+        pointer.EndsWith(DocumentHash, StringComparison.Ordinal)
+        && JsonPointer.Find(item, pointer[..^DocumentHash.Length]) is { ValueKind: JsonValueKind.Object } document
+        && BytesOf(document) is { } bytes
+            ? JsonSerializer.SerializeToElement(BlobVault.Sha256Of(bytes))
+            : null;
+
+    private static byte[]? BytesOf(JsonElement document) =>
+        document.TryGetProperty("content_base64", out JsonElement encoded) && encoded.ValueKind == JsonValueKind.String
+            ? encoded.TryGetBytesFromBase64(out byte[]? bytes) ? bytes : null
+            : document.TryGetProperty("text", out JsonElement text) && text.ValueKind == JsonValueKind.String
+                ? Encoding.UTF8.GetBytes(text.GetString()!)
+                : null;
 }

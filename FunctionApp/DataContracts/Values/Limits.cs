@@ -15,8 +15,17 @@ internal static class Limits
         JsonValueKind.Number => CheckRange(field, value.GetValue<decimal>()),
         JsonValueKind.Object when field.Type == FieldType.Money =>
             CheckRange(field, value[MoneyValues.Amount]!.GetValue<decimal>()),
+        JsonValueKind.Object when field.Type == FieldType.Document => CheckDocument(field, value),
         _ => null,
     };
+
+    private static Breach? CheckDocument(FieldDefinition field, JsonNode document)
+    {
+        string contentType = document["content_type"]!.GetValue<string>();
+        return field.Pattern is { } pattern && !Matches(pattern, contentType)
+            ? new(BreachRules.Pattern, Expectation.Pattern(pattern), "another content type", "/content_type")
+            : CheckRange(field, document["size_bytes"]!.GetValue<long>());
+    }
 
     private static Breach? CheckText(FieldDefinition field, string text)
     {

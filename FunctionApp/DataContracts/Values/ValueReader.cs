@@ -26,6 +26,7 @@ internal static class ValueReader
         FieldType.Email => ContactValues.ReadEmail(field, value),
         FieldType.Phone => ContactValues.ReadPhone(field, value),
         FieldType.Url => ContactValues.ReadUrl(field, value),
+        FieldType.Document => DocumentValues.Read(field, value),
         FieldType.List or FieldType.Object => WrongType(field, value),
     };
 

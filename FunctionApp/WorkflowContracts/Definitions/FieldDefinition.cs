@@ -6,6 +6,8 @@ namespace FunctionApp.WorkflowContracts.Definitions;
 /// <remarks>
 /// <para>Shape: <paramref name="From"/> lists JSON pointers (aliases), the first that leads to a value wins; default <c>/name</c>.</para>
 /// <para>Shape: <paramref name="Pattern"/> is a .NET regular expression that no text can stall.</para>
+/// <para>Shape: of a document, <paramref name="Pattern"/> is held against the content type and <paramref name="Range"/> against
+/// the size in bytes.</para>
 /// <para>Units: <paramref name="Length"/> in characters; <paramref name="Range"/> in the field's own unit.</para>
 /// </remarks>
 public sealed record FieldDefinition(

@@ -39,6 +39,9 @@ public enum FieldType
     [JsonStringEnumMemberName("enum")]
     Choice,
 
+    /// <summary>A stored file, as a <see cref="Handoffs.DocumentRef"/>.</summary>
+    Document,
+
     /// <summary>Several values of one kind.</summary>
     List,
 

@@ -21,7 +21,7 @@ public abstract record TriggerDefinition
     /// <summary>A schedule in NCRONTAB with the item to start with.</summary>
     public sealed record Schedule(string Cron, JsonElement Item, string? TimeZone = null) : TriggerDefinition;
 
-    /// <summary>An uploaded document.</summary>
+    /// <summary>Documents over HTTP, raw or as a form; content types such as <c>application/pdf</c> or <c>image/*</c>.</summary>
     public sealed record Upload(IReadOnlyList<string> ContentTypes, long MaxBytes) : TriggerDefinition;
 
     /// <summary>Files laid into a folder of the drop container.</summary>

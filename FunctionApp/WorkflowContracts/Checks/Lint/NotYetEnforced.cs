@@ -13,7 +13,6 @@ internal static class NotYetEnforced
         ("extract", s => s.StepsDoing<StepWork.Extract>().Select(p => p.Pointer + "/do")),
         ("package", s => s.StepsDoing<StepWork.Package>().Select(p => p.Pointer + "/do")),
         ("schedule", s => Triggers<TriggerDefinition.Schedule>(s)),
-        ("upload", s => Triggers<TriggerDefinition.Upload>(s)),
         ("drop_folder", s => Triggers<TriggerDefinition.DropFolder>(s)),
         ("degraded_modes", s => s.Contract.DegradedModes is { Count: > 0 } ? ["/degraded_modes"] : []),
         ("concurrent_runs", s => s.Contract.Limits?.ConcurrentRuns is not null ? ["/limits/concurrent_runs"] : []),

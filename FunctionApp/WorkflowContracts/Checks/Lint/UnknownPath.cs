@@ -20,7 +20,7 @@ internal static class UnknownPath
         return parts[0] switch
         {
             "record" when parts.Length == 1 => null,
-            "record" => RecordFields.Find(contract.Input.Fields, parts.AsSpan(1)) is null && !IsMoneyPart(contract, parts)
+            "record" => RecordFields.Find(contract.Input.Fields, parts.AsSpan(1)) is null && !IsPart(contract, parts)
                 ? "no such field of the input"
                 : null,
             "steps" => MemberOf(parts, contract.Steps.Any(s => s.Id == parts[1]), "no such step"),
@@ -36,7 +36,12 @@ internal static class UnknownPath
     private static string? MemberOf(string[] parts, bool known, string unknown) =>
         parts.Length < 3 ? "it ends too early" : known ? null : unknown;
 
-    private static bool IsMoneyPart(WorkflowDefinition contract, string[] parts) =>
-        parts.Length > 2 && parts[^1] is "amount" or "currency"
-        && RecordFields.Find(contract.Input.Fields, parts.AsSpan(1, parts.Length - 2)) is { Type: FieldType.Money };
+    private static bool IsPart(WorkflowDefinition contract, string[] parts) =>
+        parts.Length > 2
+        && RecordFields.Find(contract.Input.Fields, parts.AsSpan(1, parts.Length - 2))?.Type switch
+        {
+            FieldType.Money => parts[^1] is "amount" or "currency",
+            FieldType.Document => parts[^1] is "name" or "content_type" or "size_bytes" or "sha256",
+            _ => false,
+        };
 }
