@@ -6,19 +6,17 @@ using LocalHost.Storage;
 
 namespace FunctionApp.Tests.Infra;
 
-/// <summary>The pinned Bicep grammar, fetched once by npm into a folder named after its lock file.</summary>
+/// <summary>The pinned Bicep grammar, fetched once by npm into a folder named after its lock file and script.</summary>
 internal static class BicepParser
 {
     private static readonly string Pins = Path.Combine(Repository.Root, "FunctionApp.Tests", "Infra", "bicep-parser");
-    private static readonly string[] PinnedFiles = ["package.json", "package-lock.json"];
+    private static readonly string[] PinnedFiles = ["package.json", "package-lock.json", "parse.mjs"];
     private static readonly Lazy<Task<string>> Installed = new(InstallAsync);
 
     /// <summary>The syntax trees of files, in their order.</summary>
     public static async Task<IReadOnlyList<BicepNode>> ReadAsync(IEnumerable<string> paths)
     {
-        string script = Path.Combine(await Installed.Value, "parse.mjs");
-        File.Copy(Path.Combine(Pins, "parse.mjs"), script, overwrite: true);
-        using Process node = NodeProgram.Node([script, .. paths]);
+        using Process node = NodeProgram.Node([Path.Combine(await Installed.Value, "parse.mjs"), .. paths]);
         node.StandardInput.Close();
         Task<string> complaint = node.StandardError.ReadToEndAsync();
         string trees = await node.StandardOutput.ReadToEndAsync();
@@ -31,7 +29,8 @@ internal static class BicepParser
     // The folder gets its name only when it is whole, so a start that was cut off leaves nothing that looks installed.
     private static async Task<string> InstallAsync()
     {
-        string hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Pins, "package-lock.json"))))[..12];
+        byte[] pins = [.. PinnedFiles.SelectMany(f => File.ReadAllBytes(Path.Combine(Pins, f)))];
+        string hash = Convert.ToHexStringLower(SHA256.HashData(pins))[..12];
         string cache = Path.Combine(Repository.Root, ".local", "bicep-parser");
         string folder = Path.Combine(cache, hash);
         Directory.CreateDirectory(cache);

@@ -27,8 +27,8 @@ public sealed class KpiSamplesTests
     {
         IReadOnlyList<KpiSample> samples = Samples([.. Enumerable.Range(1, 5).Select(i => Run(null, false, minutes: i))]);
 
-        Assert.Equal(4 * 60, Value(samples, "cycle_time_p50"));
-        Assert.Equal(5.8m * 60, Value(samples, "cycle_time_p95"));
+        Assert.InRange(Value(samples, "cycle_time_p50"), 0.99m * 4 * 60, 1.01m * 4 * 60);
+        Assert.InRange(Value(samples, "cycle_time_p95"), 0.99m * 5.8m * 60, 1.01m * 5.8m * 60);
     }
 
     [Fact]
@@ -39,6 +39,49 @@ public sealed class KpiSamplesTests
         Assert.Equal((2 * 9) - 2, Value(samples, "minutes_saved"));
         Assert.Equal((2 * 4.50m) - 1m, Value(samples, "money_saved"));
         Assert.Equal("EUR", samples.Single(s => s.Metric == "money_saved").Unit);
+    }
+
+    [Fact]
+    public void A_run_that_did_not_finish_saved_nothing_and_cost_its_reviewer()
+    {
+        RunFacts declined = Run("declined", false, seconds: 120) with { Ending = "declined" };
+
+        Assert.Equal(-2, Value(Samples(declined), "minutes_saved"));
+        Assert.Equal(-1m, Value(Samples(declined), "money_saved"));
+    }
+
+    [Fact]
+    public void A_saving_says_how_far_it_may_be_off_once_there_are_enough_runs()
+    {
+        RunFacts[] runs = [.. Enumerable.Range(0, 10).Select(i => Run("approved", false, seconds: i % 2 == 0 ? 60 : 180))];
+
+        Assert.DoesNotContain(Samples(runs[..9]), s => s.Metric == "minutes_saved_uncertainty");
+        // Ten runs that take one or three minutes: standard deviation 1.054 minutes, times 1.96 and the root of ten.
+        Assert.InRange(Value(Samples(runs), "minutes_saved_uncertainty"), 6.53m, 6.54m);
+    }
+
+    [Fact]
+    public void Days_added_up_are_the_same_as_all_their_runs_at_once()
+    {
+        RunFacts[] runs = [.. Enumerable.Range(1, 30).Select(i => Run(i % 3 == 0 ? "approved" : null, i % 6 == 0, seconds: i, minutes: i * i))];
+        RunOutcomeReport[] told = [new("1", "run-1", "paid", 2.5m, Story.Start)];
+
+        KpiTotals whole = KpiTotals.Of(runs, told);
+        KpiTotals parts = KpiTotals.Sum([KpiTotals.Of(runs[..7], told), KpiTotals.Of(runs[7..19], []), KpiTotals.Of(runs[19..], [])]);
+
+        Assert.Equal(
+            KpiSamples.Of("w", new(Day, Day.AddDays(1)), whole).Select(s => (s.Metric, s.Value)),
+            KpiSamples.Of("w", new(Day, Day.AddDays(1)), parts).Select(s => (s.Metric, s.Value)));
+    }
+
+    [Fact]
+    public void The_table_for_spreadsheets_quotes_what_would_break_it_and_runs_no_formula()
+    {
+        RunOutcomeReport told = new("1", "run-1", "paid", 2.5m, Story.Start);
+        string csv = KpiCsv.Of(KpiSamples.Of("=a,\"b\"", new(Day, Day.AddDays(1)), KpiTotals.Of([], [told])));
+
+        Assert.StartsWith("workflow,from,to,metric,dimension,value,unit\n", csv, StringComparison.Ordinal);
+        Assert.Contains("\"'=a,\"\"b\"\"\",2026-11-21,2026-11-22,outcome_value,paid,2.5,value\n", csv, StringComparison.Ordinal);
     }
 
     [Fact]

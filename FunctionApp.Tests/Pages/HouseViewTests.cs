@@ -5,7 +5,10 @@ using FunctionApp.Hosting;
 using FunctionApp.Kpis;
 using FunctionApp.Pages.Views;
 using FunctionApp.Tests.Audit;
+using FunctionApp.Tests.Support;
 using FunctionApp.WorkflowContracts;
+using FunctionApp.WorkflowContracts.Catalog;
+using FunctionApp.WorkflowContracts.Checks.Lock;
 using Xunit;
 
 namespace FunctionApp.Tests.Pages;
@@ -14,15 +17,25 @@ public sealed class HouseViewTests
 {
     internal static HtmlPage Numbers => KpisView.Of(
         [
-            ("support-reply", KpiSamples.Of(new("support-reply", new(2026, 10, 23), new(2026, 11, 22),
+            ("support-reply",
             [
-                KpiFold.Of("run-1", Story.Contract, SomePages.Answered.Entries)!,
-                KpiFold.Of("run-2", Story.Contract, Story.Begun().Step("classify", 0.98).After(2).Effect("reply").Ends(RunState.Completed, "completed").Entries)!,
-            ],
-            [new("1", "run-1", "reopened", null, Story.Start)]))),
-            ("quiet", KpiSamples.Of(new("quiet", new(2026, 10, 23), new(2026, 11, 22), [], []))),
+                new(new(2026, 11, 21), KpiTotals.Of(
+                    [
+                        KpiFold.Of("run-1", Story.Contract, SomePages.Answered.Entries)!,
+                        KpiFold.Of("run-2", Story.Contract, Story.Begun().Step("classify", 0.98).After(2).Effect("reply").Ends(RunState.Completed, "completed").Entries)!,
+                    ],
+                    [new("1", "run-1", "reopened", null, Story.Start)])),
+            ]),
+            ("quiet", []),
         ],
         KpiDays.Until(new(2026, 11, 21)));
+
+    internal static HtmlPage Contract => ContractPageView.Of(new(
+        "support-reply",
+        new CatalogVerdict.Active(Story.Contract),
+        [new(ContractFolder.Read(Path.Combine(Repository.Root, "FunctionApp", "Workflows", "support-reply", "1.0.0")), Story.Contract.Definition, [])],
+        [new(SwitchKind.Connector, "crm", SomePages.Evil, "Olga", Story.Start)],
+        ChecksLock.Read(Path.Combine(Repository.Root, "FunctionApp", "Workflows"))));
 
     internal static HtmlPage Contracts => ContractsView.Of(
         [("support-reply", new CatalogVerdict.Active(Story.Contract)), ("lead", new CatalogVerdict.Blocked(["Legal has not agreed."]))]);
@@ -53,6 +66,28 @@ public sealed class HouseViewTests
 
         Assert.Contains("Legal has not agreed.", page.QuerySelector("section[aria-labelledby=lead]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("models take part, people hold the reins, medium risk", ValueOf(page, "How free it is"));
+    }
+
+    [Fact]
+    public void A_contract_is_drawn_with_its_checks_and_its_stops_and_said_in_words_beside_it()
+    {
+        IDocument page = Read(Contract);
+
+        Assert.Equal(Story.Contract.Definition.Steps.Count, page.QuerySelectorAll("svg .mark").Length);
+        Assert.Single(page.QuerySelectorAll("svg .person"));
+        Assert.Contains("Send the reply after A person says yes", page.QuerySelector("svg title")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Connector crm stopped", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Matches("Passed: [0-9,]+ states and [0-9,]+ paths", page.QuerySelector("section[aria-labelledby=versions]")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll("script, [style], main section svg [fill]"));
+    }
+
+    [Fact]
+    public void Days_are_drawn_and_told_in_words()
+    {
+        IDocument page = Read(Numbers);
+
+        Assert.Equal(2, page.QuerySelectorAll("section[aria-labelledby=support-reply] svg[role=img]").Length);
+        Assert.Contains("2 runs on 1 of 30 days, most on 21 Nov (2)", page.QuerySelector("figcaption")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class RecordAndPagesTests
     private static readonly string[] Keys =
     [
         "run_id", "workflow", "contract_version", "contract_sha256", "class", "risk_tier", "owner", "rollback_owner", "state",
-        "waiting_for", "input", "output", "tries", "steps", "effects", "approvals", "cost", "audit_log", "links",
+        "business_state", "waiting_for", "input", "output", "tries", "steps", "effects", "approvals", "cost", "audit_log", "links",
     ];
 
     [Fact]
@@ -79,7 +79,12 @@ public sealed class RecordAndPagesTests
         Assert.Equal(HttpStatusCode.Accepted, await TellAsync(house, run, outcome));
         Assert.Equal(HttpStatusCode.Accepted, await TellAsync(house, run, outcome));
         Assert.Equal(HttpStatusCode.BadRequest, await TellAsync(house, run, "reopened"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await TellAsync(house, run, """{"kind":"Reopened by Ms. X","at":"2026-03-02T12:00:00Z"}"""));
+        Assert.Equal(HttpStatusCode.Conflict, await TellAsync(house, run, outcome.Replace("1}", "2}", StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.NotFound, await TellAsync(house, "support-reply-none", outcome));
+        string waiting = await house.BeginAsync("support-reply", Tickets.Risky());
+        await house.UntilStateAsync(waiting, "AWAITING_APPROVAL");
+        Assert.Equal(HttpStatusCode.Conflict, await TellAsync(house, waiting, outcome));
 
         // The numbers are written just after the ending.
         string measured = await Eventually.IsThereAsync(
@@ -90,6 +95,8 @@ public sealed class RecordAndPagesTests
         Assert.Equal(1, Value(numbers, "throughput"));
         Assert.Equal(1, Value(numbers, "outcomes"));
         Assert.Equal(1, Value(numbers, "sla_compliance"));
+        string table = await house.Client.GetStringAsync("api/kpis/export.csv?from=2026-03-01&to=2026-03-05");
+        Assert.Contains("support-reply,2026-03-02,2026-03-03,outcomes,reopened,1,runs\n", table, StringComparison.Ordinal);
         Assert.Contains(run, await house.Client.GetStringAsync("api/runs?state=COMPLETED&workflow=support-reply"), StringComparison.Ordinal);
     }
 

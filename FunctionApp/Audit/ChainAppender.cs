@@ -13,7 +13,7 @@ internal sealed class ChainAppender(TableClient table, MarkerStore markers)
     {
         string writer = Guid.NewGuid().ToString("N");
         TableEntity marker = await markers.RowAsync(append, writer, cancellation);
-        HeadRow before = append.Hint is { } hint
+        HeadRow before = append.Hint is { } hint && !append.Events.Any(WaitingGate.Matters)
             ? HeadRow.FromHint(append.Chain, hint)
             : await ReadHeadAsync(append.Chain, cancellation) ?? HeadRow.Before(append.Chain);
         for (int round = 0; round < MostRounds; round++)

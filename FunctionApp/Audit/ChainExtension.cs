@@ -16,16 +16,27 @@ internal sealed record ChainExtension(IReadOnlyList<AuditEntry> Entries, HeadRow
             entries.Add(entry);
         }
 
-        HeadRow after = before with { Seq = seq, Sha256 = sha256, Contract = append.Contract ?? before.Contract };
+        HeadRow after = before with
+        {
+            Seq = seq,
+            Sha256 = sha256,
+            Contract = append.Contract ?? before.Contract,
+            Gates = append.Events.Any(e => e.Kind == RunEventKind.RunEnded) ? [] : before.Gates is { } gates
+                ? append.Events.Aggregate(gates, WaitingGate.After)
+                : null,
+        };
         return new(entries, entries.LastOrDefault(e => RunStates.After(e.Event) is not null) is { } last ? Moved(after, last) : after);
     }
 
-    private static HeadRow Moved(HeadRow head, AuditEntry last) => Moved(head, last, RunStates.After(last.Event)!.Value);
+    // A gate that waits says more than the last event told: two may be open and one of them settled.
+    private static HeadRow Moved(HeadRow head, AuditEntry last) => head.Gates is [.., { } open]
+        ? Moved(head, last, RunStates.WhileOpen(open.Kind), open.Step)
+        : Moved(head, last, RunStates.After(last.Event)!.Value, last.Event.StepId ?? last.Event.Code);
 
-    private static HeadRow Moved(HeadRow head, AuditEntry last, RunState state) => head with
+    private static HeadRow Moved(HeadRow head, AuditEntry last, RunState state, string? at) => head with
     {
         State = state,
-        WaitingFor = last.Event.Kind != RunEventKind.RunEnded && WaitsOnSomething(state) ? last.Event.StepId ?? last.Event.Code : null,
+        WaitingFor = last.Event.Kind != RunEventKind.RunEnded && WaitsOnSomething(state) ? at : null,
         StateUtc = last.Event.AtUtc,
         StateSeq = last.Seq,
         StartedUtc = head.StartedUtc ?? last.Event.AtUtc,

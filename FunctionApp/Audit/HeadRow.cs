@@ -20,11 +20,12 @@ internal sealed record HeadRow(
     RunState? State = null,
     string? WaitingFor = null,
     DateTimeOffset? StateUtc = null,
-    long StateSeq = 0)
+    long StateSeq = 0,
+    IReadOnlyList<WaitingGate>? Gates = null)
 {
     internal const string RowKey = "head";
 
-    internal static HeadRow Before(string chain) => new(chain, 0, AuditEntry.NoSha256, "");
+    internal static HeadRow Before(string chain) => new(chain, 0, AuditEntry.NoSha256, "", Gates: []);
 
     internal static HeadRow FromHint(string chain, AuditHead hint) =>
         new(chain, hint.Seq, hint.Sha256, hint.ETag, hint.StartedUtc);
@@ -41,7 +42,8 @@ internal sealed record HeadRow(
         row.GetString("state") is { } state ? Enum.Parse<RunState>(state) : null,
         row.GetString("waiting_for"),
         row.GetDateTimeOffset("state_utc"),
-        row.GetInt64("state_seq") ?? 0);
+        row.GetInt64("state_seq") ?? 0,
+        WaitingGate.Read(row.GetString("open_gates")));
 
     internal AuditHead ToHint() => new(Seq, Sha256, ETag, StartedUtc);
 
@@ -58,6 +60,7 @@ internal sealed record HeadRow(
             row["waiting_for"] = WaitingFor ?? "";
             Set(row, "state_utc", StateUtc);
             row["state_seq"] = StateSeq;
+            Set(row, "open_gates", Gates is null ? null : WaitingGate.Write(Gates));
         }
 
         return ETag.Length == 0

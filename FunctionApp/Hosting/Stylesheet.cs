@@ -106,6 +106,21 @@ internal static class Stylesheet
         .danger{border-color:var(--bad);background:transparent;color:var(--bad)}
         .pager{display:flex;gap:.75rem;margin-top:1rem}
         svg text{fill:currentColor}
+        svg.graph{display:block;width:100%;max-width:26rem;height:auto}
+        .graph .edge{fill:none;stroke:var(--edge);stroke-width:1.5}
+        .graph .mark{stroke:var(--card);stroke-width:2}
+        .graph .machine{fill:var(--plain)}
+        .graph .person{fill:var(--warn)}
+        .graph .effect{fill:var(--active)}
+        .graph .name{font-size:14px;font-weight:600}
+        .graph .what{font-size:12px;fill:var(--soft)}
+        .charts{display:grid;gap:1rem;margin:1rem 0}
+        .charts figure{margin:0}
+        .charts figcaption{font-size:.875rem;color:var(--soft)}
+        svg.chart{display:block;width:100%;height:5rem}
+        .chart .bar{fill:var(--accent)}
+        .chart .part{fill:var(--warn)}
+        .chart .base{stroke:var(--line);stroke-width:1}
         @media (max-width:43.99rem){
           table.stack thead{position:absolute;left:-99rem}
           table.stack tr{display:block;padding:.6rem 0;border-top:1px solid var(--line)}
@@ -119,6 +134,7 @@ internal static class Stylesheet
           h1{font-size:1.9rem}
           dl.facts{grid-template-columns:minmax(9rem,auto) 1fr;gap:.45rem 1.5rem}
           dl.facts dt{margin-top:.1rem}
+          .charts{grid-template-columns:1fr 1fr}
           .two{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem;align-items:start}
         }
         @media print{.top,.actions,.skip,.pager{display:none}body{background:#fff}.card{break-inside:avoid}}

@@ -2,7 +2,7 @@ using FunctionApp.Handoffs;
 
 namespace FunctionApp.Kpis;
 
-/// <summary>Turns a window of facts into measured numbers; pure.</summary>
+/// <summary>Turns totals into measured numbers; pure.</summary>
 /// <remarks><para>Shape: a metric whose denominator is zero is left out, so no number stands for nothing.</para></remarks>
 public static class KpiSamples
 {
@@ -10,65 +10,71 @@ public static class KpiSamples
     public static IReadOnlyList<KpiSample> Of(KpiWindow window)
     {
         ArgumentNullException.ThrowIfNull(window);
-        IReadOnlyList<RunFacts> runs = window.Runs;
-        KpiSheet sheet = new(window);
-        sheet.Add("throughput", "runs", runs.Count);
-        foreach (IGrouping<string, RunFacts> ending in runs.GroupBy(r => r.Ending).OrderBy(g => g.Key, StringComparer.Ordinal))
+        return Of(window.Workflow, new(window.From, window.To), KpiTotals.Of(window.Runs, window.Outcomes));
+    }
+
+    /// <summary>Every metric of some days of a workflow, from their totals.</summary>
+    public static IReadOnlyList<KpiSample> Of(string workflow, KpiDays days, KpiTotals totals)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        ArgumentNullException.ThrowIfNull(totals);
+        KpiSheet sheet = new(workflow, days);
+        sheet.Add("throughput", "runs", totals.Runs);
+        foreach (KpiCount ending in totals.Endings)
         {
-            sheet.Add("endings", "runs", ending.Count(), new Fact("ending", FactKind.Text, ending.Key));
+            sheet.Add("endings", "runs", ending.Runs, new Fact("ending", FactKind.Text, ending.Word));
         }
 
-        AddTimes(sheet, runs);
-        AddQuality(sheet, runs);
-        AddCost(sheet, runs);
-        foreach (IGrouping<string, RunOutcomeReport> kind in window.Outcomes.GroupBy(o => o.Kind).OrderBy(g => g.Key, StringComparer.Ordinal))
+        AddTimes(sheet, totals);
+        AddQuality(sheet, totals);
+        AddCost(sheet, totals);
+        foreach (KpiOutcomes outcome in totals.Outcomes)
         {
-            Fact dimension = new("outcome", FactKind.Text, kind.Key);
-            sheet.Add("outcomes", "runs", kind.Select(o => o.RunId).Distinct().Count(), dimension);
-            sheet.Add("outcome_value", "value", kind.Sum(o => o.Value ?? 0), dimension);
+            Fact dimension = new("outcome", FactKind.Text, outcome.Kind);
+            sheet.Add("outcomes", "runs", outcome.Runs, dimension);
+            sheet.Add("outcome_value", "value", outcome.Value, dimension);
         }
 
         return sheet.Samples;
     }
 
-    private static void AddTimes(KpiSheet sheet, IReadOnlyList<RunFacts> runs)
+    private static void AddTimes(KpiSheet sheet, KpiTotals totals)
     {
-        sheet.AddPercentiles("cycle_time", [.. runs.Select(r => r.Times.CycleSeconds)]);
-        sheet.AddPercentiles("machine_time", [.. runs.Select(r => r.Times.MachineSeconds)]);
-        sheet.AddPercentiles("human_time", [.. runs.Select(r => r.Times.HumanSeconds)]);
-        sheet.AddPercentiles("first_response_time", [.. runs.Select(r => r.Times.FirstResponseSeconds).OfType<double>()]);
-        sheet.AddRate("sla_compliance", runs, r => r.Times.SlaMet);
-        sheet.AddRate("first_response_compliance", [.. runs.Where(r => r.Times.FirstResponseMet is not null)], r => r.Times.FirstResponseMet == true);
+        sheet.AddPercentiles("cycle_time", totals.CycleTime);
+        sheet.AddPercentiles("machine_time", totals.MachineTime);
+        sheet.AddPercentiles("human_time", totals.HumanTime);
+        sheet.AddPercentiles("first_response_time", totals.FirstResponseTime);
+        sheet.AddRate("sla_compliance", totals.SlaMet, totals.Runs);
+        sheet.AddRate("first_response_compliance", totals.FirstResponseMet, totals.FirstResponsePromised);
     }
 
-    private static void AddQuality(KpiSheet sheet, IReadOnlyList<RunFacts> runs)
+    private static void AddQuality(KpiSheet sheet, KpiTotals totals)
     {
-        IReadOnlyList<RunFacts> reviewed = [.. runs.Where(r => r.Review.Decision is "approved" or "declined")];
-        sheet.AddRate("exception_rate", runs, r => r.Exception);
-        sheet.AddRate("review_rate", runs, r => r.Review.Decision is not null);
-        sheet.AddRate("override_rate", reviewed, r => r.Review.Override);
-        sheet.AddRate("rework_rate", reviewed, r => r.Review.Edited);
-        sheet.AddRate("qa_pass_rate", reviewed, r => !r.Review.Override);
-        sheet.AddRate("fallback_rate", runs, r => r.Work.Fallbacks > 0);
-        sheet.AddMean("attempts_per_item", "attempts", runs, r => r.Work.Attempts);
+        sheet.AddRate("exception_rate", totals.Exceptions, totals.Runs);
+        sheet.AddRate("review_rate", totals.Shown, totals.Runs);
+        sheet.AddRate("override_rate", totals.Overridden, totals.Reviewed);
+        sheet.AddRate("rework_rate", totals.Edited, totals.Reviewed);
+        sheet.AddRate("qa_pass_rate", totals.Reviewed - totals.Overridden, totals.Reviewed);
+        sheet.AddRate("fallback_rate", totals.Fallbacks, totals.Runs);
+        sheet.AddMean("attempts_per_item", "attempts", totals.Attempts, totals.Runs);
     }
 
-    private static void AddCost(KpiSheet sheet, IReadOnlyList<RunFacts> runs)
+    private static void AddCost(KpiSheet sheet, KpiTotals totals)
     {
-        sheet.AddMean("model_cost_per_item", "micro_usd", runs, r => r.Work.CostMicroUsd);
-        sheet.AddMean("tokens_per_item", "tokens", runs, r => r.Work.InputTokens + r.Work.OutputTokens);
-        sheet.AddMean("reviewer_minutes_per_item", "minutes", runs, r => ReviewerMinutes(r));
-        if (runs.Count > 0)
+        sheet.AddMean("model_cost_per_item", "micro_usd", totals.CostMicroUsd, totals.Runs);
+        sheet.AddMean("tokens_per_item", "tokens", totals.Tokens, totals.Runs);
+        sheet.AddMean("reviewer_minutes_per_item", "minutes", totals.ReviewerSeconds / 60m, totals.Runs);
+        if (totals.Runs > 0)
         {
-            sheet.Add("minutes_saved", "minutes", runs.Sum(r => r.Baseline.MinutesPerItem - ReviewerMinutes(r)));
+            sheet.Add("minutes_saved", "minutes", totals.MinutesSaved.Total);
+            sheet.AddIfKnown("minutes_saved_uncertainty", "minutes", totals.MinutesSaved.Uncertainty());
         }
 
-        foreach (IGrouping<string, RunFacts> currency in runs.GroupBy(r => r.Baseline.Currency))
+        foreach (KpiMoney money in totals.Money)
         {
-            decimal saved = currency.Sum(r => r.Baseline.CostPerItem - (ReviewerMinutes(r) / 60 * r.Baseline.ReviewerCostPerHour));
-            sheet.Add("money_saved", currency.Key, saved);
+            sheet.AddMean("reviewer_cost_per_item", money.Currency, money.ReviewerCost, money.Saved.Count);
+            sheet.Add("money_saved", money.Currency, money.Saved.Total);
+            sheet.AddIfKnown("money_saved_uncertainty", money.Currency, money.Saved.Uncertainty());
         }
     }
-
-    private static decimal ReviewerMinutes(RunFacts run) => run.Review.ReviewerSeconds / 60m;
 }

@@ -2,50 +2,42 @@ using FunctionApp.Handoffs;
 
 namespace FunctionApp.Kpis;
 
-/// <summary>Collects the samples of one window.</summary>
-internal sealed class KpiSheet(KpiWindow window)
+/// <summary>Collects the samples of some days of a workflow.</summary>
+internal sealed class KpiSheet(string workflow, KpiDays days)
 {
     private readonly List<KpiSample> _samples = [];
-    private readonly DateTimeOffset _from = new(window.From, TimeOnly.MinValue, TimeSpan.Zero);
-    private readonly DateTimeOffset _to = new(window.To, TimeOnly.MinValue, TimeSpan.Zero);
+    private readonly DateTimeOffset _from = new(days.From, TimeOnly.MinValue, TimeSpan.Zero);
+    private readonly DateTimeOffset _to = new(days.To, TimeOnly.MinValue, TimeSpan.Zero);
 
     internal IReadOnlyList<KpiSample> Samples => _samples;
 
     internal void Add(string metric, string unit, decimal value, params IReadOnlyList<Fact> dimensions) => _samples.Add(new(
-        metric, unit, Math.Round(value, 4), _from, _to, [new("workflow", FactKind.Text, window.Workflow), .. dimensions]));
+        metric, unit, Math.Round(value, 4), _from, _to, [new("workflow", FactKind.Text, workflow), .. dimensions]));
 
-    internal void AddRate(string metric, IReadOnlyList<RunFacts> runs, Func<RunFacts, bool> counts)
+    internal void AddIfKnown(string metric, string unit, decimal? value)
     {
-        if (runs.Count > 0)
+        if (value is { } known)
         {
-            Add(metric, "ratio", (decimal)runs.Count(counts) / runs.Count);
+            Add(metric, unit, known);
         }
     }
 
-    internal void AddMean(string metric, string unit, IReadOnlyList<RunFacts> runs, Func<RunFacts, decimal> value)
+    internal void AddRate(string metric, int counted, int of) => AddMean(metric, "ratio", counted, of);
+
+    internal void AddMean(string metric, string unit, decimal total, int of)
     {
-        if (runs.Count > 0)
+        if (of > 0)
         {
-            Add(metric, unit, runs.Average(value));
+            Add(metric, unit, total / of);
         }
     }
 
-    internal void AddPercentiles(string metric, IReadOnlyList<double> seconds)
+    internal void AddPercentiles(string metric, KpiHistogram lengths)
     {
-        if (seconds.Count > 0)
+        if (lengths.Count > 0)
         {
-            Add($"{metric}_p50", "seconds", (decimal)Percentile(seconds, 0.5));
-            Add($"{metric}_p95", "seconds", (decimal)Percentile(seconds, 0.95));
+            Add($"{metric}_p50", "seconds", (decimal)lengths.Percentile(0.5));
+            Add($"{metric}_p95", "seconds", (decimal)lengths.Percentile(0.95));
         }
-    }
-
-    /// <summary>Interpolates between the two closest ranks, as spreadsheets do.</summary>
-    internal static double Percentile(IReadOnlyList<double> values, double share)
-    {
-        double[] sorted = [.. values.Order()];
-        double rank = share * (sorted.Length - 1);
-        int below = (int)rank;
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((rank - below) * (sorted[above] - sorted[below]));
     }
 }

@@ -1,12 +1,14 @@
 using System.Text.Json;
+using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
+using FunctionApp.WorkflowContracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionApp.Kpis;
 
-/// <summary>Gives out the numbers of a workflow.</summary>
-public sealed class ReadFunction(KpiStore store, TimeProvider time)
+/// <summary>Gives out the numbers of workflows, from the roll-ups of their days.</summary>
+public sealed class ReadFunction(KpiStore store, ContractCatalog catalog, TimeProvider time)
 {
     // Numbers as numbers: whoever reads these wants to count with them, and nothing here is money to be paid.
     private static readonly JsonSerializerOptions Numbers = WithNumbers();
@@ -17,18 +19,45 @@ public sealed class ReadFunction(KpiStore store, TimeProvider time)
     public async Task<IResult> ReadAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "kpis/{workflow}")] HttpRequest request,
         string workflow,
-        CancellationToken cancellation)
+        CancellationToken cancellation) => DaysOf(request) is { } days
+        ? Results.Json(
+            KpiSamples.Of(workflow, days, KpiTotals.Sum((await store.DaysAsync(workflow, days, cancellation)).Select(d => d.Totals))), Numbers)
+        : NoDays();
+
+    /// <summary>The same as a table: a line for each workflow, day and metric.</summary>
+    /// <remarks>
+    /// <para>Shape: comma-separated values (RFC 4180) of the workflow that <c>workflow</c> names, or of all.</para>
+    /// <para>Units: <c>from</c> and <c>to</c> as above. Errors: KPI001.</para>
+    /// </remarks>
+    [Function("Kpis_Export")]
+    public async Task<IResult> ExportAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "kpis/export.csv")] HttpRequest request,
+        CancellationToken cancellation) => DaysOf(request) is { } days
+        ? Results.Text(await CsvAsync(request.Query["workflow"], days, cancellation), "text/csv; charset=utf-8")
+        : NoDays();
+
+    private KpiDays? DaysOf(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        DateOnly today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return KpiSpan.Of(request.Query["from"], request.Query["to"], today) is { } days
-            ? Results.Json(
-                KpiSamples.Of(await store.ReadAsync(workflow, days.From, days.To, cancellation)), Numbers)
-            : Problem.Result(
-                400,
-                "KPI001",
-                "These days cannot be measured",
-                "from and to are ISO dates such as 2026-11-01, from before to, at most 366 days apart.");
+        return KpiSpan.Of(request.Query["from"], request.Query["to"], DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+    }
+
+    private static IResult NoDays() => Problem.Result(
+        400,
+        "KPI001",
+        "These days cannot be measured",
+        "from and to are ISO dates such as 2026-11-01, from before to, at most 366 days apart.");
+
+    private async Task<string> CsvAsync(string? only, KpiDays days, CancellationToken cancellation)
+    {
+        List<KpiSample> samples = [];
+        foreach (string workflow in string.IsNullOrEmpty(only) ? catalog.Workflows : [only])
+        {
+            samples.AddRange((await store.DaysAsync(workflow, days, cancellation))
+                .SelectMany(d => KpiSamples.Of(workflow, new(d.Day, d.Day.AddDays(1)), d.Totals)));
+        }
+
+        return KpiCsv.Of(samples);
     }
 
     private static JsonSerializerOptions WithNumbers()

@@ -1,10 +1,10 @@
 using FunctionApp.DataContracts;
-using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
 using FunctionApp.Hosting.SignIn;
 using FunctionApp.Kpis;
 using FunctionApp.Pages.Views;
 using FunctionApp.WorkflowContracts;
+using FunctionApp.WorkflowContracts.Catalog;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,7 +12,7 @@ namespace FunctionApp.Pages;
 
 /// <summary>The pages about the house as a whole: contracts, numbers, rejects.</summary>
 public sealed class HousePageFunction(
-    ContractCatalog catalog, KpiStore numbers, RejectStore rejects, PageSignIn signIn, TimeProvider time)
+    ContractCatalog catalog, ContractSwitches switches, KpiStore numbers, RejectStore rejects, PageSignIn signIn, TimeProvider time)
 {
     private const int MostRejects = 50;
 
@@ -21,7 +21,22 @@ public sealed class HousePageFunction(
     public Task<IResult> ContractsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ui/contracts")] HttpRequest request, CancellationToken cancellation) =>
         Ui.ShowAsync(signIn, request, async () => ContractsView.Of(
-            await Task.WhenAll(catalog.Workflows.Select(async w => (w, await catalog.FindAsync(w, cancellation))))));
+            await Task.WhenAll(catalog.Workflows.Select(async w => (w, await catalog.LookAsync(w, cancellation))))));
+
+    /// <summary>Shows one workflow's contract: its steps, its versions with their checks, its stops.</summary>
+    [Function("Pages_Contract")]
+    public Task<IResult> ContractAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ui/contracts/{workflow}")] HttpRequest request,
+        string workflow,
+        CancellationToken cancellation) =>
+        Ui.ShowAsync(signIn, request, async () => catalog.Versions(workflow) is { Count: > 0 } versions
+            ? ContractPageView.Of(new(
+                workflow,
+                await catalog.LookAsync(workflow, cancellation),
+                versions,
+                await switches.StopsAsync(workflow, cancellation),
+                catalog.Passed))
+            : Ui.NotFound("/contracts", "There is no such workflow."));
 
     /// <summary>Shows the numbers of the last 30 days, of one workflow or of all.</summary>
     [Function("Pages_Kpis")]
@@ -48,7 +63,6 @@ public sealed class HousePageFunction(
                 [.. pages.SelectMany(p => p.Rejects).OrderByDescending(r => r.Reject.RejectedUtc).Take(MostRejects)]);
         });
 
-    private async Task<(string Workflow, IReadOnlyList<KpiSample> Samples)> MeasureAsync(
-        string workflow, KpiDays days, CancellationToken cancellation) =>
-        (workflow, KpiSamples.Of(await numbers.ReadAsync(workflow, days.From, days.To, cancellation)));
+    private async Task<(string Workflow, IReadOnlyList<KpiDay> Days)> MeasureAsync(
+        string workflow, KpiDays days, CancellationToken cancellation) => (workflow, await numbers.DaysAsync(workflow, days, cancellation));
 }

@@ -33,8 +33,17 @@ public sealed class ContractCatalog
     /// <summary>The checks that were passed, as they are shipped.</summary>
     public ChecksLock Passed => ChecksLock.Read(_folders.Root);
 
-    /// <summary>What a new item of the workflow meets now.</summary>
-    public async Task<CatalogVerdict> FindAsync(string workflow, CancellationToken cancellation)
+    /// <summary>What a new item of the workflow meets now; a version that it is the first to meet is activated.</summary>
+    public Task<CatalogVerdict> FindAsync(string workflow, CancellationToken cancellation) =>
+        AskAsync(workflow, async f => await _pinned.GetAsync(await FirstUseAsync(f.Folder, cancellation), cancellation), cancellation);
+
+    /// <summary>What a new item of the workflow would meet now.</summary>
+    /// <remarks><para>Guarantee: changes nothing; a version that would be activated is shown from its folder.</para></remarks>
+    public Task<CatalogVerdict> LookAsync(string workflow, CancellationToken cancellation) =>
+        AskAsync(workflow, f => Task.FromResult(AsItStands(f)), cancellation);
+
+    private async Task<CatalogVerdict> AskAsync(
+        string workflow, Func<CheckedVersion, Task<PinnedContract>> unused, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(workflow);
         IReadOnlyList<CheckedVersion> versions = _folders.Versions(workflow);
@@ -50,7 +59,7 @@ public sealed class ContractCatalog
         }
 
         CheckedVersion? chosen = Choose(versions, state);
-        return chosen is null ? new CatalogVerdict.Inactive(Reasons(versions, state)) : await ActivateAsync(chosen, state, cancellation);
+        return chosen is null ? new CatalogVerdict.Inactive(Reasons(versions, state)) : await StandingAsync(chosen, state, unused, cancellation);
     }
 
     /// <summary>Makes a version the one that new runs start on; runs that are under way keep theirs.</summary>
@@ -87,17 +96,20 @@ public sealed class ContractCatalog
         return [.. refused.Problems.Select(p => p.ToString())];
     }
 
-    private async Task<CatalogVerdict> ActivateAsync(CheckedVersion version, ContractState state, CancellationToken cancellation)
+    private async Task<CatalogVerdict> StandingAsync(
+        CheckedVersion version, ContractState state, Func<CheckedVersion, Task<PinnedContract>> unused, CancellationToken cancellation)
     {
         ContractFolder folder = version.Folder;
-        ContractPin pin = state.Activated.TryGetValue(folder.Version, out string? activated)
-            ? new(folder.Workflow, folder.Version, activated)
-            : await FirstUseAsync(folder, cancellation);
-        PinnedContract contract = await _pinned.GetAsync(pin, cancellation);
+        PinnedContract contract = state.Activated.TryGetValue(folder.Version, out string? activated)
+            ? await _pinned.GetAsync(new(folder.Workflow, folder.Version, activated), cancellation)
+            : await unused(version);
         return contract.Definition.Class == ContractClass.Blocked
             ? new CatalogVerdict.Blocked(contract.Definition.BlockedReasons ?? ["the contract says so"])
             : new CatalogVerdict.Active(contract);
     }
+
+    private static PinnedContract AsItStands(CheckedVersion version) => new(
+        new(version.Folder.Workflow, version.Folder.Version, version.Folder.Sha256), version.Definition!, version.Folder.Files);
 
     private async Task<ContractPin> FirstUseAsync(ContractFolder folder, CancellationToken cancellation)
     {

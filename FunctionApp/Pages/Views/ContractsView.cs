@@ -15,35 +15,46 @@ internal static class ContractsView
             ? Html.Of($"""<section class="card empty"><p class="lead">There is no workflow yet.</p><p>A workflow is a folder under <code>Workflows</code> with one folder per version.</p></section>""")
             : Html.Each(contracts, c => Card(c.Workflow, c.Verdict)));
 
-    private static IHtmlContent Card(string workflow, CatalogVerdict verdict) => verdict switch
+    /// <summary>How a contract stands, in words.</summary>
+    internal static (string Words, Tone Tone) StateOf(CatalogVerdict verdict) => verdict switch
     {
-        CatalogVerdict.Active active => Active(active.Contract),
-        CatalogVerdict.Blocked blocked => Stopped(workflow, ("Blocked", Tone.Bad), blocked.Reasons),
-        CatalogVerdict.Inactive inactive => Stopped(workflow, ("Not active", Tone.Warn), inactive.Reasons),
-        _ => Stopped(workflow, ("Unknown", Tone.Plain), []),
+        CatalogVerdict.Active => ("Active", Tone.Good),
+        CatalogVerdict.Blocked => ("Blocked", Tone.Bad),
+        CatalogVerdict.Inactive => ("Not active", Tone.Warn),
+        _ => ("Unknown", Tone.Plain),
     };
 
-    private static IHtmlContent Active(PinnedContract contract)
-    {
-        WorkflowDefinition definition = contract.Definition;
-        return Html.Of(
-            $"""
-            <section class="card" aria-labelledby="{definition.Id}"><h2 id="{definition.Id}">{definition.Title}</h2>
-            <p>{Html.Badge("Active", Tone.Good)} <span class="soft">{definition.Id} {contract.Pin.Version}</span></p>
-            {Html.When(definition.Description is not null, $"<p>{definition.Description}</p>")}
-            <dl class="facts"><dt>Owner</dt><dd>{definition.Owner}; undoing: {definition.RollbackOwner}</dd>
-            <dt>How free it is</dt><dd>{Freedom(definition.Class)}, {Risk(definition.RiskTier)}</dd>
-            <dt>Promise</dt><dd>done within {Html.Duration(definition.Sla.FinishWithin)}</dd>
-            <dt>Steps</dt><dd>{string.Join(" → ", definition.Steps.Select(s => s.Title ?? s.Id))}</dd></dl>
-            <p><a href="{Ui.Root}/runs?workflow={definition.Id}">Its runs</a> · <a href="{Ui.Root}/kpis?workflow={definition.Id}">Its numbers</a></p></section>
-            """);
-    }
-
-    private static IHtmlContent Stopped(string workflow, (string, Tone) state, IReadOnlyList<string> reasons) => Html.Of(
+    /// <summary>What a contract promises and who answers for it.</summary>
+    internal static IHtmlContent Facts(WorkflowDefinition contract) => Html.Of(
         $"""
-        <section class="card" aria-labelledby="{workflow}"><h2 id="{workflow}">{workflow}</h2>
-        <p>{Ui.Badge(state)} <span class="soft">No new run begins; runs under way go on.</span></p>
-        <ul>{Html.Each(reasons, r => Html.Of($"<li>{r}</li>"))}</ul></section>
+        {Html.When(contract.Description is not null, $"<p>{contract.Description}</p>")}
+        <dl class="facts"><dt>Owner</dt><dd>{contract.Owner}; undoing: {contract.RollbackOwner}</dd>
+        <dt>How free it is</dt><dd>{Freedom(contract.Class)}, {Risk(contract.RiskTier)}</dd>
+        <dt>Promise</dt><dd>done within {Html.Duration(contract.Sla.FinishWithin)}{(contract.Sla.FirstResponseWithin is { } first ? $", first response within {Html.Duration(first)}" : "")}</dd></dl>
+        """);
+
+    private static IHtmlContent Card(string workflow, CatalogVerdict verdict) => verdict switch
+    {
+        CatalogVerdict.Active { Contract: var contract } => Card(
+            workflow, contract.Definition.Title, verdict, $"{workflow} {contract.Pin.Version}", Facts(contract.Definition)),
+        CatalogVerdict.Blocked blocked => Stopped(workflow, verdict, blocked.Reasons),
+        CatalogVerdict.Inactive inactive => Stopped(workflow, verdict, inactive.Reasons),
+        _ => Stopped(workflow, verdict, []),
+    };
+
+    private static IHtmlContent Stopped(string workflow, CatalogVerdict verdict, IReadOnlyList<string> reasons) => Card(
+        workflow,
+        workflow,
+        verdict,
+        "No new run begins; runs under way go on.",
+        Html.Of($"<ul>{Html.Each(reasons, r => Html.Of($"<li>{r}</li>"))}</ul>"));
+
+    private static IHtmlContent Card(string workflow, string title, CatalogVerdict verdict, string beside, IHtmlContent content) => Html.Of(
+        $"""
+        <section class="card" aria-labelledby="{workflow}"><h2 id="{workflow}"><a href="{Ui.Root}/contracts/{workflow}">{title}</a></h2>
+        <p>{Ui.Badge(StateOf(verdict))} <span class="soft">{beside}</span></p>
+        {content}
+        <p><a href="{Ui.Root}/contracts/{workflow}">Its steps and checks</a> · <a href="{Ui.Root}/runs?workflow={workflow}">Its runs</a> · <a href="{Ui.Root}/kpis?workflow={workflow}">Its numbers</a></p></section>
         """);
 
     private static string Freedom(ContractClass freedom) => freedom switch

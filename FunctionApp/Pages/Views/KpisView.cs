@@ -22,39 +22,49 @@ internal static class KpisView
         ("Quality", [
             ("review_rate", "Shown to a person"),
             ("override_rate", "Of those, changed or declined"),
+            ("qa_pass_rate", "Of those, accepted as they were"),
             ("exception_rate", "Left the intended path"),
             ("fallback_rate", "Needed a fallback"),
         ]),
         ("Money", [
             ("model_cost_per_item", "Models, per item"),
             ("reviewer_minutes_per_item", "People, per item"),
+            ("reviewer_cost_per_item", "What people's time costs, per item"),
             ("minutes_saved", "Time saved against before"),
+            ("minutes_saved_uncertainty", "… give or take"),
             ("money_saved", "Money saved against before"),
+            ("money_saved_uncertainty", "… give or take"),
         ]),
     ];
 
-    internal static HtmlPage Of(IReadOnlyList<(string Workflow, IReadOnlyList<KpiSample> Samples)> workflows, KpiDays days) => Ui.Page(
+    internal static HtmlPage Of(IReadOnlyList<(string Workflow, IReadOnlyList<KpiDay> Days)> workflows, KpiDays days) => Ui.Page(
         "/kpis",
         "Numbers",
-        Html.Of($"{Html.Each(workflows, w => Workflow(w.Workflow, w.Samples))}{Html.When(workflows.Count == 0, $"""<section class="card empty"><p class="lead">There is no workflow yet.</p></section>""")}"),
+        Html.Of($"{Html.Each(workflows, w => Workflow(w.Workflow, w.Days, days))}{Html.When(workflows.Count == 0, $"""<section class="card empty"><p class="lead">There is no workflow yet.</p></section>""")}"),
         Html.Of($"Runs that ended from {Day(days.From)} to {Day(days.To.AddDays(-1))}, by UTC days"));
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    private static IHtmlContent Workflow(string workflow, IReadOnlyList<KpiSample> samples)
+    private static IHtmlContent Workflow(string workflow, IReadOnlyList<KpiDay> measured, KpiDays days)
     {
-        decimal runs = samples.FirstOrDefault(s => s.Metric == "throughput")?.Value ?? 0;
+        KpiTotals totals = KpiTotals.Sum(measured.Select(d => d.Totals));
         return Html.Of(
             $"""
-            <section class="card" aria-labelledby="{workflow}"><h2 id="{workflow}">{workflow}</h2>
-            {(runs == 0 ? Html.Of($"""<p class="soft">No run ended in these days, so there is nothing to measure.</p>""") : Numbers(samples, runs))}
+            <section class="card" aria-labelledby="{workflow}"><h2 id="{workflow}"><a href="{Ui.Root}/contracts/{workflow}">{workflow}</a></h2>
+            {(totals.Runs == 0 ? Html.Of($"""<p class="soft">No run ended in these days, so there is nothing to measure.</p>""") : Measured(KpiSamples.Of(workflow, days, totals), totals.Runs, measured, days))}
             </section>
             """);
     }
 
-    private static IHtmlContent Numbers(IReadOnlyList<KpiSample> samples, decimal runs) => Html.Of(
+    private static IHtmlContent Measured(IReadOnlyList<KpiSample> samples, int runs, IReadOnlyList<KpiDay> measured, KpiDays days) => Html.Of(
         $"""
-        <p class="lead">{Html.Count((long)runs, "run")} ended: {string.Join(", ", samples.Where(s => s.Metric == "endings").Select(Ending))}.</p>
+        <p class="lead">{Html.Count(runs, "run")} ended: {string.Join(", ", samples.Where(s => s.Metric == "endings").Select(Ending))}.</p>
+        {DayChart.Of(measured, days)}
+        {Numbers(samples)}
+        """);
+
+    private static IHtmlContent Numbers(IReadOnlyList<KpiSample> samples) => Html.Of(
+        $"""
         {Html.Each(Groups, g => Group(g.Heading, [.. g.Lines.SelectMany(l => samples.Where(s => s.Metric == l.Metric).Select(s => (l.Words, Value(s))))]))}
         {Group("Reported later", [.. samples.Where(s => s.Metric == "outcomes").Select(s => (ContentView.Title(Dimension(s, "outcome")), Html.Count((long)s.Value, "run")))])}
         """);

@@ -65,7 +65,7 @@ public sealed class ContractReadFunctions(ContractCatalog catalog, ContractSwitc
 
     private async Task<ContractView> ViewAsync(string workflow, CancellationToken cancellation) => ContractView.Of(
         workflow,
-        await catalog.FindAsync(workflow, cancellation),
+        await catalog.LookAsync(workflow, cancellation),
         catalog.Versions(workflow),
         await switches.StopsAsync(workflow, cancellation));
 }
