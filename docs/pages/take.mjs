@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { small } from './small.mjs';
 
 const app = process.argv[2] ?? 'http://localhost:7071';
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -64,9 +65,11 @@ const pages = [
 ];
 for (const [name, path, phone, desk] of pages) {
   for (const [size, width, height] of [['phone', 390, phone], ['desk', 1100, desk]]) {
+    const file = join(folder, `${name}-${size}.png`);
     execFileSync('chromium', [
       '--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', `--window-size=${width},${height}`,
-      `--screenshot=${join(folder, `${name}-${size}.png`)}`, new URL(path, app).href,
+      `--screenshot=${file}`, new URL(path, app).href,
     ], { stdio: 'ignore' });
+    small(file);
   }
 }
