@@ -10,4 +10,10 @@ internal static partial class OrchestrationLog
 
     [LoggerMessage(4002, LogLevel.Information, "The watch over lost runs is late")]
     public static partial void WatchIsLate(ILogger log);
+
+    [LoggerMessage(4003, LogLevel.Information, "Workflow {Workflow}: the content of {Runs} runs was purged at the end of its retention")]
+    public static partial void Purged(ILogger log, string workflow, int runs);
+
+    [LoggerMessage(4004, LogLevel.Warning, "Workflow {Workflow}: the contract of run {RunId} cannot be read, so nothing says how long its content is kept")]
+    public static partial void RetentionUnknown(ILogger log, Exception why, string workflow, string runId);
 }
