@@ -1,3 +1,4 @@
+using FunctionApp.WorkflowContracts.Definitions;
 using FunctionApp.Steps.Ai.Models;
 
 namespace FunctionApp.Local.Serving;

@@ -46,6 +46,15 @@ public static class FactNames
     /// <summary>With effect events: whether it went to the sandbox instead of the target; a truth.</summary>
     public const string Sandboxed = "effect.sandboxed";
 
+    /// <summary>With DegradedEntered and DegradedLeft: the model, connector or limit that brought it about.</summary>
+    public const string DegradedAbout = "degraded.about";
+
+    /// <summary>With DegradedEntered and DegradedLeft: since when the mode lasts.</summary>
+    public const string DegradedSinceUtc = "degraded.since_utc";
+
+    /// <summary>With DegradedEntered and DegradedLeft: when it returns by itself.</summary>
+    public const string DegradedReturnsUtc = "degraded.returns_utc";
+
     /// <summary>With OutcomeReported: its value, a number.</summary>
     public const string OutcomeValue = "outcome.value";
 }

@@ -20,6 +20,7 @@ public sealed class EffectActs
     private readonly ContractSwitches _switches;
     private readonly BlobVault _vault;
     private readonly EffectAlerts _alerts;
+    private readonly ConnectorHealth _health;
 
     internal EffectActs(
         PinnedContracts contracts,
@@ -29,7 +30,8 @@ public sealed class EffectActs
         VendorRates rates,
         ContractSwitches switches,
         BlobVault vault,
-        EffectAlerts alerts)
+        EffectAlerts alerts,
+        ConnectorHealth health)
     {
         _contracts = contracts;
         _catalog = catalog;
@@ -39,6 +41,7 @@ public sealed class EffectActs
         _switches = switches;
         _vault = vault;
         _alerts = alerts;
+        _health = health;
     }
 
     /// <summary>Applies an effect, or says why not.</summary>
@@ -63,14 +66,9 @@ public sealed class EffectActs
             return new EffectReceipt.NotApplied(EffectCodes.NotConnected, null);
         }
 
-        if (await _switches.StopOfAsync(setting.Contract.Pin.ContractId, effect.StepId, effect.Connector, cancellation) is not null)
+        if (await HeldAsync(setting, intent, cancellation) is { } held)
         {
-            return new EffectReceipt.NotApplied(EffectCodes.Stopped, StoppedRetry);
-        }
-
-        if (await _rates.WaitAsync(setting.Contract, effect.Connector, cancellation) is { } wait)
-        {
-            return new EffectReceipt.NotApplied(EffectCodes.RateUsedUp, wait);
+            return held;
         }
 
         LedgerClaim claim = await _ledger.ClaimAsync(setting.Wish, cancellation);
@@ -79,7 +77,7 @@ public sealed class EffectActs
             return await RefuseAsync(intent, EffectCodes.KeyReused, cancellation);
         }
 
-        EffectReceipt receipt = claim.Standing ?? await ActAsync(setting, effect.Sandboxed, claim.Mine!, cancellation);
+        EffectReceipt receipt = claim.Standing ?? await ActAsync(setting, intent, claim.Mine!, cancellation);
         if (setting.Wish.Compensates && receipt is EffectReceipt.Applied or EffectReceipt.AlreadyApplied)
         {
             await _ledger.MarkCompensatedAsync(setting.Wish.Address.Undone(), cancellation);
@@ -88,10 +86,35 @@ public sealed class EffectActs
         return receipt;
     }
 
-    private async Task<EffectReceipt> ActAsync(
-        EffectSetting setting, bool sandboxed, LedgerRow row, CancellationToken cancellation)
+    /// <summary>Why it may not be sent now: an operator's stop, a connector that is down, a rate that is used up.</summary>
+    private async Task<EffectReceipt?> HeldAsync(EffectSetting setting, EffectIntent intent, CancellationToken cancellation)
     {
-        EffectReceipt answer = await _connectors.For(setting.Call.Connector, sandboxed).ActAsync(setting.Call, cancellation);
+        PreparedEffect effect = intent.Effect;
+        if (await _switches.StopOfAsync(setting.Contract.Pin.ContractId, effect.StepId, effect.Connector, cancellation) is not null)
+        {
+            return new EffectReceipt.NotApplied(EffectCodes.Stopped, StoppedRetry);
+        }
+
+        if (!effect.Sandboxed && await _health.HoldAsync(setting.Contract, intent.Run.RunId, effect, cancellation) is { } hold)
+        {
+            return new EffectReceipt.NotApplied(EffectCodes.HeldBack, hold);
+        }
+
+        if (await _rates.WaitAsync(setting.Contract, effect.Connector, cancellation) is { } wait)
+        {
+            return new EffectReceipt.NotApplied(EffectCodes.RateUsedUp, wait);
+        }
+
+        return null;
+    }
+
+    private async Task<EffectReceipt> ActAsync(
+        EffectSetting setting, EffectIntent intent, LedgerRow row, CancellationToken cancellation)
+    {
+        IConnector connector = _connectors.For(setting.Call.Connector, intent.Effect.Sandboxed);
+        EffectReceipt answer = intent.Effect.Sandboxed
+            ? await connector.ActAsync(setting.Call, cancellation)
+            : await _health.WatchAsync(setting.Contract, intent, token => connector.ActAsync(setting.Call, token), cancellation);
         return await _ledger.AnswerAsync(row, answer, null, cancellation);
     }
 

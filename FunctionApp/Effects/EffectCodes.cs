@@ -53,4 +53,7 @@ internal static class EffectCodes
 
     /// <summary>An operator stopped the workflow, the step or the connector.</summary>
     public const string Stopped = "EFX021";
+
+    /// <summary>The connector is held back because it did not answer lately.</summary>
+    public const string HeldBack = "EFX022";
 }

@@ -29,6 +29,7 @@ public static class EffectsRegistration
             .AddSingleton<HttpExchange>()
             .AddSingleton<VendorRates>()
             .AddSingleton<EffectAlerts>()
+            .AddSingleton<ConnectorHealth>()
             .AddSingleton<MailMessages>()
             .AddSingleton<MailTransport>()
             .AddSingleton<Notices>()
@@ -49,7 +50,8 @@ public static class EffectsRegistration
                 s.GetRequiredService<VendorRates>(),
                 s.GetRequiredService<ContractSwitches>(),
                 s.GetRequiredService<BlobVault>(),
-                s.GetRequiredService<EffectAlerts>()))
+                s.GetRequiredService<EffectAlerts>(),
+                s.GetRequiredService<ConnectorHealth>()))
             .AddSingleton(s => new DoubtResolver(
                 s.GetRequiredService<PinnedContracts>(),
                 s.GetRequiredService<ConnectorCatalog>(),

@@ -17,6 +17,6 @@ public static class HostingRegistration
         services.TryAddSingleton(p => StorageAccount.Blobs(p.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton(p => StorageAccount.Queues(p.GetRequiredService<IConfiguration>()));
         services.Configure<WorkerOptions>(o => o.Serializer = new JsonObjectSerializer(HandshakeJson.Wire));
-        return services.AddSingleton<BlobVault>().AddSingleton<StoredDocuments>().AddHostedService<StorageSetup>();
+        return services.AddSingleton<BlobVault>().AddSingleton<StoredDocuments>().AddSingleton<Breakers>().AddHostedService<StorageSetup>();
     }
 }

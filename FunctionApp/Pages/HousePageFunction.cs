@@ -12,7 +12,8 @@ namespace FunctionApp.Pages;
 
 /// <summary>The pages about the house as a whole: contracts, numbers, rejects.</summary>
 public sealed class HousePageFunction(
-    ContractCatalog catalog, ContractSwitches switches, KpiStore numbers, RejectStore rejects, PageSignIn signIn, TimeProvider time)
+    ContractCatalog catalog, ContractSwitches switches, DegradedModes modes, KpiStore numbers, RejectStore rejects, PageSignIn signIn,
+    TimeProvider time)
 {
     private const int MostRejects = 50;
 
@@ -21,7 +22,8 @@ public sealed class HousePageFunction(
     public Task<IResult> ContractsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ui/contracts")] HttpRequest request, CancellationToken cancellation) =>
         Ui.ShowAsync(signIn, request, async () => ContractsView.Of(
-            await Task.WhenAll(catalog.Workflows.Select(async w => (w, await catalog.LookAsync(w, cancellation))))));
+            await Task.WhenAll(catalog.Workflows.Select(async w => (w, await catalog.LookAsync(w, cancellation)))),
+            [.. (await Task.WhenAll(catalog.Workflows.Select(w => modes.OfWorkflowAsync(w, cancellation)))).SelectMany(m => m)]));
 
     /// <summary>Shows one workflow's contract: its steps, its versions with their checks, its stops.</summary>
     [Function("Pages_Contract")]

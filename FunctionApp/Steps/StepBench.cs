@@ -13,7 +13,7 @@ namespace FunctionApp.Steps;
 
 /// <summary>What every step needs around its own work: its pinned contract, its values, its time limit, its place on the record.</summary>
 public sealed class StepBench(
-    AuditTrail audit, PinnedContracts contracts, BlobVault vault, TimeProvider time, ILogger<StepBench> log)
+    AuditTrail audit, PinnedContracts contracts, StepModes modes, BlobVault vault, TimeProvider time, ILogger<StepBench> log)
 {
     private static readonly ActivitySource Spans = new("Handshake.Steps");
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(60);
@@ -37,7 +37,9 @@ public sealed class StepBench(
         StepDefinition step = contract.Step(invocation.StepId);
         RunValues values = await RunValues.LoadAsync(vault, invocation.Values, cancellation);
         long began = time.GetTimestamp();
-        StepResult result = await WithinAsync(new(contract, step, values, invocation), work, cancellation);
+        StepContext context = await modes.OpenAsync(contract, step, values, invocation, cancellation);
+        StepResult result = await WithinAsync(context, work, cancellation);
+        await modes.TellAsync(context, cancellation);
         TimeSpan duration = time.GetElapsedTime(began);
         StepEvidence evidence = (result.Evidence ?? new StepEvidence("rule", null, null, 0, 0, 0, default, null)) with
         {

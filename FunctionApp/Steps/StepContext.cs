@@ -1,19 +1,35 @@
 using FunctionApp.Handoffs;
 using FunctionApp.Steps.Ai.Models;
 using FunctionApp.WorkflowContracts;
+using FunctionApp.WorkflowContracts.Catalog;
 using FunctionApp.WorkflowContracts.Definitions;
 using FunctionApp.WorkflowContracts.Values;
 
 namespace FunctionApp.Steps;
 
 /// <summary>One attempt's surroundings.</summary>
-internal sealed record StepContext(PinnedContract Contract, StepDefinition Step, RunValues Values, StepInvocation Invocation)
+internal sealed record StepContext(
+    PinnedContract Contract, StepDefinition Step, RunValues Values, StepInvocation Invocation, IReadOnlyList<DegradedMode> Modes)
 {
     /// <summary>The model that was taken; known also when its answer never came.</summary>
     public RouteChoice? Choice { get; private set; }
 
     /// <summary>Remembers the model that was taken.</summary>
-    public RouteChoice Take(RouteChoice choice) => Choice = choice;
+    public RouteChoice Take(RouteChoice choice)
+    {
+        if (choice.LeftOutBy is { } mode)
+        {
+            Feel(mode);
+        }
+
+        return Choice = choice;
+    }
+
+    /// <summary>The degraded modes that changed what this attempt did; they go onto the run's record.</summary>
+    public List<DegradedMode> Felt { get; } = [];
+
+    /// <summary>Remembers a mode that changed what this attempt did.</summary>
+    public void Feel(DegradedMode mode) => Felt.Add(mode);
 
     /// <summary>The texts behind several paths, one below the other.</summary>
     public string Text(IReadOnlyList<string> paths) =>

@@ -13,4 +13,7 @@ internal static partial class StepsLog
 
     [LoggerMessage(5003, LogLevel.Warning, "Model {Model} answered {Status}")]
     public static partial void ModelFailed(ILogger log, string model, int status);
+
+    [LoggerMessage(5004, LogLevel.Warning, "The classifiers of {Workflow} could not be trained ahead")]
+    public static partial void NotWarmed(ILogger log, Exception error, string workflow);
 }

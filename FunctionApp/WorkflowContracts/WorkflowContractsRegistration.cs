@@ -12,6 +12,7 @@ public static class WorkflowContractsRegistration
     /// <summary>Adds the catalogue, the pinned contracts and the kill switches.</summary>
     public static IServiceCollection AddWorkflowContracts(this IServiceCollection services) => services
         .AddSingleton<PinnedContracts>()
+        .AddSingleton<DegradedModes>()
         .AddSingleton(s => new ContractRows(s.GetRequiredService<TableServiceClient>()))
         .AddSingleton(s => new WorkflowFolders(s.GetRequiredService<IConfiguration>()))
         .AddSingleton(s => new ContractSwitches(

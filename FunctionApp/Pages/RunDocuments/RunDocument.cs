@@ -23,6 +23,7 @@ public sealed record RunDocument(
     string State,
     string? BusinessState,
     RunWait? WaitingFor,
+    RunDegraded? Degraded,
     JsonElement? Input,
     JsonElement? Output,
     int Tries,

@@ -26,6 +26,7 @@ internal static class RunDocumentFold
             Words.Upper(state),
             run.Chain.Entries.LastOrDefault(e => e.Event.Kind == RunEventKind.BusinessStateSet)?.Event.Result,
             WaitOf(state, gates, run.Chain.Entries),
+            DegradedFold.Of(run.Chain.Entries),
             run.Input,
             state == RunState.Completed ? run.Output : null,
             Tries(run.Chain.Entries, steps),

@@ -1,5 +1,6 @@
 using FunctionApp.Hosting;
 using FunctionApp.WorkflowContracts;
+using FunctionApp.WorkflowContracts.Catalog;
 using FunctionApp.WorkflowContracts.Definitions;
 using Microsoft.AspNetCore.Html;
 
@@ -8,12 +9,13 @@ namespace FunctionApp.Pages.Views;
 /// <summary>The workflows of the house and what their contracts say.</summary>
 internal static class ContractsView
 {
-    internal static HtmlPage Of(IReadOnlyList<(string Workflow, CatalogVerdict Verdict)> contracts) => Ui.Page(
+    internal static HtmlPage Of(
+        IReadOnlyList<(string Workflow, CatalogVerdict Verdict)> contracts, IReadOnlyList<DegradedMode>? modes = null) => Ui.Page(
         "/contracts",
         "Contracts",
         contracts.Count == 0
             ? Html.Of($"""<section class="card empty"><p class="lead">There is no workflow yet.</p><p>A workflow is a folder under <code>Workflows</code> with one folder per version.</p></section>""")
-            : Html.Each(contracts, c => Card(c.Workflow, c.Verdict)));
+            : Html.Each(contracts, c => Card(c.Workflow, c.Verdict, [.. (modes ?? []).Where(m => m.Workflow == c.Workflow)])));
 
     /// <summary>How a contract stands, in words.</summary>
     internal static (string Words, Tone Tone) StateOf(CatalogVerdict verdict) => verdict switch
@@ -33,10 +35,10 @@ internal static class ContractsView
         <dt>Promise</dt><dd>done within {Html.Duration(contract.Sla.FinishWithin)}{(contract.Sla.FirstResponseWithin is { } first ? $", first response within {Html.Duration(first)}" : "")}</dd></dl>
         """);
 
-    private static IHtmlContent Card(string workflow, CatalogVerdict verdict) => verdict switch
+    private static IHtmlContent Card(string workflow, CatalogVerdict verdict, IReadOnlyList<DegradedMode> modes) => verdict switch
     {
         CatalogVerdict.Active { Contract: var contract } => Card(
-            workflow, contract.Definition.Title, verdict, $"{workflow} {contract.Pin.Version}", Facts(contract.Definition)),
+            workflow, contract.Definition.Title, verdict, $"{workflow} {contract.Pin.Version}", Html.Of($"{Html.Each(modes, m => DegradedView.Of(m, contract.Definition.Calendar?.TimeZone))}{Facts(contract.Definition)}")),
         CatalogVerdict.Blocked blocked => Stopped(workflow, verdict, blocked.Reasons),
         CatalogVerdict.Inactive inactive => Stopped(workflow, verdict, inactive.Reasons),
         _ => Stopped(workflow, verdict, []),

@@ -35,6 +35,7 @@ internal static class RunView
         <section class="card" aria-label="Where it stands">
         <p>{Ui.Badge(StateWords.OfRun(run.State))}</p>
         {WaitView.Of(run, zone)}
+        {DegradedView.Of(run.Degraded, run.WaitingFor is null && run.State is not "RUNNING", zone)}
         <dl class="facts">
         <dt>Run</dt><dd><code>{run.RunId}</code></dd>
         {Html.When(run.BusinessState is not null, $"<dt>Business state</dt><dd>{run.BusinessState}</dd>")}

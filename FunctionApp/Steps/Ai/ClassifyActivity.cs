@@ -19,10 +19,10 @@ public sealed class ClassifyActivity(StepBench bench, ModelRouter router, Traine
     private async Task<StepResult> ClassifyAsync(StepContext context, CancellationToken cancellation)
     {
         StepWork.Classify work = context.Contract.Work<StepWork.Classify>(context.Step.Id);
-        RouteChoice choice = context.Take(router.Choose(work.Route, context.Invocation));
+        RouteChoice choice = context.Take(router.Choose(work.Route, context));
         return choice.Model switch
         {
-            null => StepResult.Fail("STP002", FailureCategory.Permanent),
+            null => StepResult.Fail("STP002", FailureCategory.Permanent, null, choice.Evidence("ai")),
             { Provider: ModelProvider.Local } => ByExamples(context, work, choice),
             _ => await ByModelAsync(context, work, choice, cancellation),
         };

@@ -24,10 +24,10 @@ public sealed class GenerateActivity(StepBench bench, ModelRouter router, ModelC
             return FromTemplate(context, work, template.Answer, holding: true, "fallback");
         }
 
-        RouteChoice choice = context.Take(router.Choose(work.Route, context.Invocation));
+        RouteChoice choice = context.Take(router.Choose(work.Route, context));
         return choice.Model switch
         {
-            null => StepResult.Fail("STP002", FailureCategory.Permanent),
+            null => StepResult.Fail("STP002", FailureCategory.Permanent, null, choice.Evidence("ai")),
             { Provider: ModelProvider.Local } => FromAnswers(context, work, choice),
             _ => await ByModelAsync(context, work, choice, cancellation),
         };

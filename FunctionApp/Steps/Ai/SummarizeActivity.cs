@@ -18,10 +18,10 @@ public sealed class SummarizeActivity(StepBench bench, ModelRouter router, Model
     private async Task<StepResult> SummarizeAsync(StepContext context, CancellationToken cancellation)
     {
         StepWork.Summarize work = context.Contract.Work<StepWork.Summarize>(context.Step.Id);
-        RouteChoice choice = context.Take(router.Choose(work.Route, context.Invocation));
+        RouteChoice choice = context.Take(router.Choose(work.Route, context));
         return choice.Model switch
         {
-            null => StepResult.Fail("STP002", FailureCategory.Permanent),
+            null => StepResult.Fail("STP002", FailureCategory.Permanent, null, choice.Evidence("ai")),
             { Provider: ModelProvider.Local } => Shortened(context, work, choice),
             _ => await ByModelAsync(context, work, choice, cancellation),
         };

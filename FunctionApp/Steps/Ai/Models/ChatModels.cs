@@ -16,6 +16,9 @@ public sealed class ChatModels(ModelCatalog catalog)
 
     internal ChatClient Of(ModelDefinition model) => _clients.GetOrAdd(model.Id, _ => Connect(model));
 
+    /// <summary>Which server answers for a model; models of one server go down together.</summary>
+    internal string ProviderOf(ModelDefinition model) => $"model|{model.Provider}|{catalog.Settings(model.Id)["Endpoint"]}";
+
     private ChatClient Connect(ModelDefinition model)
     {
         IConfigurationSection settings = catalog.Settings(model.Id);

@@ -1,16 +1,15 @@
-using System.ClientModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FunctionApp.Handoffs;
 using FunctionApp.Steps.Ai.Masking;
+using FunctionApp.WorkflowContracts.Definitions;
 using FunctionApp.WorkflowContracts.JsonSchemas;
-using Microsoft.Extensions.Logging;
 using OpenAI.Chat;
 
 namespace FunctionApp.Steps.Ai.Models;
 
 /// <summary>Asks a chat model for an answer of a given shape, checks the shape, lets it mend the shape once.</summary>
-public sealed class ModelCall(ChatModels chats, ILogger<ModelCall> log)
+public sealed class ModelCall(ModelLine line)
 {
     internal async Task<StepResult> AskAsync(
         RouteChoice choice,
@@ -25,27 +24,13 @@ public sealed class ModelCall(ChatModels chats, ILogger<ModelCall> log)
         StepEvidence evidence = choice.Evidence("ai") with { Prompt = ModelPrompt.Pin(request) };
         for (int round = 0; ; round++)
         {
-            ChatCompletion completion;
-            try
+            ModelReply reply = await line.SayAsync(choice, messages, ModelPrompt.Options(request), cancellation);
+            if (reply.Failure is { } failure)
             {
-                completion = await chats.Of(model).CompleteChatAsync(messages, ModelPrompt.Options(request), cancellation);
-            }
-            catch (ClientResultException e)
-            {
-                StepsLog.ModelFailed(log, model.Id, e.Status);
-                (string code, FailureCategory category) = ModelFailures.Of(e.Status);
-                return StepResult.Fail(code, category, ModelFailures.RetryAfter(e), evidence);
-            }
-            catch (HttpRequestException)
-            {
-                StepsLog.ModelFailed(log, model.Id, 0);
-                return StepResult.Fail("STP010", FailureCategory.Transient, null, evidence);
-            }
-            catch (JsonException)
-            {
-                return StepResult.Fail("STP013", FailureCategory.OutputBrokeContract, null, evidence);
+                return StepResult.Fail(failure.ErrorCode, failure.Category, failure.RetryAfter, evidence);
             }
 
+            ChatCompletion completion = reply.Completion!;
             evidence = Priced(evidence, model, completion.Usage);
             string text = string.Concat(completion.Content.Select(c => c.Text));
             string? broken = Broken(text, request.Schema, out JsonElement answer);
@@ -86,9 +71,7 @@ public sealed class ModelCall(ChatModels chats, ILogger<ModelCall> log)
     {
         int input = evidence.InputTokens + (usage?.InputTokenCount ?? 0);
         int output = evidence.OutputTokens + (usage?.OutputTokenCount ?? 0);
-        // Dollars per million tokens are millionths of a dollar per token.
-        decimal cost = (input * model.InputUsdPerMillion) + (output * model.OutputUsdPerMillion);
-        return evidence with { InputTokens = input, OutputTokens = output, CostMicroUsd = (long)Math.Ceiling(cost) };
+        return evidence with { InputTokens = input, OutputTokens = output, CostMicroUsd = ModelPrice.Of(model, input, output) };
     }
 
     private static string? Broken(string text, JsonObject schema, out JsonElement answer)

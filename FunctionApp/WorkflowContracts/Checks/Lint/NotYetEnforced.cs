@@ -14,11 +14,8 @@ internal static class NotYetEnforced
         ("package", s => s.StepsDoing<StepWork.Package>().Select(p => p.Pointer + "/do")),
         ("schedule", s => Triggers<TriggerDefinition.Schedule>(s)),
         ("drop_folder", s => Triggers<TriggerDefinition.DropFolder>(s)),
-        ("degraded_modes", s => s.Contract.DegradedModes is { Count: > 0 } ? ["/degraded_modes"] : []),
         ("concurrent_runs", s => s.Contract.Limits?.ConcurrentRuns is not null ? ["/limits/concurrent_runs"] : []),
         ("ordered_by", s => s.Contract.Limits?.OrderedBy is not null ? ["/limits/ordered_by"] : []),
-        ("cost_per_item_usd", s => s.Contract.Limits?.CostPerItemUsd is not null ? ["/limits/cost_per_item_usd"] : []),
-        ("cost_per_day_usd", s => s.Contract.Limits?.CostPerDayUsd is not null ? ["/limits/cost_per_day_usd"] : []),
     ];
 
     public static IEnumerable<ContractProblem> Find(LintSubject subject) =>

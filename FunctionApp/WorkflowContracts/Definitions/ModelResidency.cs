@@ -1,4 +1,4 @@
-namespace FunctionApp.Steps.Ai.Models;
+namespace FunctionApp.WorkflowContracts.Definitions;
 
 /// <summary>Where the text given to a model goes.</summary>
 public enum ModelResidency
