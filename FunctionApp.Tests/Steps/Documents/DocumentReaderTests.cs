@@ -1,10 +1,10 @@
 using System.Text;
+using FunctionApp.DataContracts;
 using FunctionApp.Hosting.Outgoing;
 using FunctionApp.Steps.Documents;
 using FunctionApp.Steps.Documents.Invoices;
 using FunctionApp.Steps.Documents.Mails;
 using FunctionApp.Steps.Documents.Pdf;
-using FunctionApp.DataContracts;
 using FunctionApp.Tests.Support.Servers;
 using Microsoft.Extensions.Configuration;
 using Xunit;
