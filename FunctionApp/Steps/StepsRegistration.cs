@@ -1,5 +1,7 @@
 using FunctionApp.Steps.Ai;
 using FunctionApp.Steps.Ai.Models;
+using FunctionApp.Steps.Documents;
+using FunctionApp.Steps.Documents.Pdf;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionApp.Steps;
@@ -7,7 +9,7 @@ namespace FunctionApp.Steps;
 /// <summary>Registers the steps.</summary>
 public static class StepsRegistration
 {
-    /// <summary>Adds the bench that steps run on, the models and the trained classifiers.</summary>
+    /// <summary>Adds the bench that steps run on, the models, the trained classifiers and the document readers.</summary>
     public static IServiceCollection AddSteps(this IServiceCollection services) => services
         .AddSingleton<StepModes>()
         .AddSingleton<StepBench>()
@@ -18,5 +20,10 @@ public static class StepsRegistration
         .AddSingleton<ModelBudget>()
         .AddSingleton<ModelLine>()
         .AddSingleton<ModelCall>()
+        .AddSingleton<PopplerTools>()
+        .AddSingleton<ScanReader>()
+        .AddSingleton<DocumentReader>()
+        .AddSingleton<LocalExtraction>()
+        .AddSingleton<ModelExtraction>()
         .AddHostedService<ClassifierWarmth>();
 }
