@@ -8,7 +8,10 @@ internal static class ReplayVerb
 {
     private const int NoFile = 2;
 
-    public static int Run(string[] args, TextWriter output)
+    public static int Run(string[] args, TextWriter output) =>
+        Run(args, output, () => Program.CreateBuilder(["--LocalHost:Port=0"]).Build());
+
+    internal static int Run(string[] args, TextWriter output, Func<IHost> build)
     {
         if (args is not [{ } file] || !File.Exists(file))
         {
@@ -16,7 +19,7 @@ internal static class ReplayVerb
             return NoFile;
         }
 
-        using IHost host = Program.CreateBuilder(["--LocalHost:Port=0"]).Build();
+        IHost host = build();
         string? difference = host.ReplayHistory(File.ReadAllText(file));
         output.WriteLine(difference is null ? $"{file}: the code does what the history says." : $"{file}: {difference}");
         return difference is null ? 0 : 1;
