@@ -24,7 +24,7 @@ public sealed class StepBench(
     {
         ArgumentNullException.ThrowIfNull(invocation);
         return audit.RecordOnceAsync(
-            invocation.Run, invocation.StepId, invocation.Attempt, "step",
+            invocation.Run, Items.ItemPlace.Of(invocation.StepId, invocation.Item), invocation.Attempt, "step",
             token => TryAsync(invocation, work, token), cancellation);
     }
 
@@ -36,6 +36,11 @@ public sealed class StepBench(
         PinnedContract contract = await contracts.GetAsync(invocation.Run.Contract, cancellation);
         StepDefinition step = contract.Step(invocation.StepId);
         RunValues values = await RunValues.LoadAsync(vault, invocation.Values, cancellation);
+        if (invocation.Item is not null)
+        {
+            invocation = Items.ItemPlace.Enter(invocation, contract.Definition, step.ForEach!, values);
+        }
+
         long began = time.GetTimestamp();
         StepContext context = await modes.OpenAsync(contract, step, values, invocation, cancellation);
         StepResult result = await WithinAsync(context, work, cancellation);
@@ -77,8 +82,10 @@ public sealed class StepBench(
         StepInvocation invocation, PinnedContract contract, JsonObject output, StepEvidence evidence, CancellationToken cancellation)
     {
         byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(output, HandshakeJson.Wire);
-        string prefix = $"steps.{invocation.StepId}";
-        string? source = contract.Step(invocation.StepId).Do is StepWork.Lookup lookup ? $"lookups.{lookup.Source}" : null;
+        string prefix = Items.ItemPlace.NameOf(invocation.StepId, invocation.Item);
+        string? source = invocation.Item is null && contract.Step(invocation.StepId).Do is StepWork.Lookup lookup
+            ? $"lookups.{lookup.Source}"
+            : null;
         BlobRef stored = await vault.PutAsync(
             StorageNames.RunContents, $"{invocation.Run.RunId}/{prefix}.{invocation.Attempt}.json", bytes, "application/json", cancellation);
         using JsonDocument document = JsonDocument.Parse(bytes);
@@ -97,5 +104,5 @@ public sealed class StepBench(
     }
 
     private RunEvent Told(StepInvocation invocation, RunEventKind kind, string result, StepEvidence evidence) =>
-        new(kind, time.GetUtcNow(), "steps", result, invocation.StepId, invocation.Attempt, Evidence: evidence);
+        new(kind, time.GetUtcNow(), "steps", result, invocation.StepId, invocation.Attempt, Evidence: evidence, Item: invocation.Item);
 }
