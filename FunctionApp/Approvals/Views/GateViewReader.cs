@@ -33,7 +33,8 @@ internal sealed class GateViewReader(PinnedContracts contracts, EffectViews effe
             Endings.OnNo(gate),
             Endings.OnSilence(gate, step),
             gate.Kind == ApprovalKind.Manual ? ManualWork.Fields(contract, gate.StepId) : [],
-            [.. people.Everybody.Where(p => !gate.Asked.Contains(p.Id) && !(gate.Policy.NotRequester && GateOpening.Is(p, gate.Requester)))]);
+            [.. people.Everybody.Where(p => !gate.Asked.Contains(p.Id) && !(gate.Policy.NotRequester && GateOpening.Is(p, gate.Requester)))],
+            await EvidenceAsync(request, contract.Definition, cancellation));
     }
 
     private static string Title(ApprovalKind kind, string step, IReadOnlyList<EffectView> effects)
@@ -51,19 +52,29 @@ internal sealed class GateViewReader(PinnedContracts contracts, EffectViews effe
     }
 
     private async Task<IReadOnlyDictionary<string, string>> DoubtsAsync(
-        PinnedContract contract, ApprovalRequest request, CancellationToken cancellation)
+        PinnedContract contract, ApprovalRequest request, CancellationToken cancellation) =>
+        FieldDoubts.Of(
+            contract,
+            (await OutputsAsync(contract.Definition.Steps.Where(s => s.Do is StepWork.Extract), request, cancellation))
+            .ToDictionary(o => o.Step.Id, o => o.Output));
+
+    private async Task<GateEvidence> EvidenceAsync(ApprovalRequest request, WorkflowDefinition contract, CancellationToken cancellation) =>
+        GateEvidence.Of(await OutputsAsync(contract.Steps.Where(s => GateEvidence.Speaks(s.Do)), request, cancellation));
+
+    private async Task<IReadOnlyList<(StepDefinition Step, JsonElement Output)>> OutputsAsync(
+        IEnumerable<StepDefinition> steps, ApprovalRequest request, CancellationToken cancellation)
     {
-        Dictionary<string, JsonElement> outputs = [];
-        foreach (StepDefinition step in contract.Definition.Steps.Where(s => s.Do is StepWork.Extract))
+        List<(StepDefinition Step, JsonElement Output)> outputs = [];
+        foreach (StepDefinition step in steps)
         {
             if (request.Values.FirstOrDefault(v => v.Name == $"steps.{step.Id}") is { } output)
             {
                 using JsonDocument document = JsonDocument.Parse(await vault.GetAsync(output.Ref, cancellation));
-                outputs[step.Id] = document.RootElement.Clone();
+                outputs.Add((step, document.RootElement.Clone()));
             }
         }
 
-        return FieldDoubts.Of(contract, outputs);
+        return outputs;
     }
 
     private async Task<IReadOnlyList<FieldView>> ItemAsync(

@@ -9,7 +9,6 @@ internal static class NotYetEnforced
 
     private static readonly IReadOnlyList<(string Construct, Func<LintSubject, IEnumerable<string>> Where)> Constructs =
     [
-        ("package", s => s.StepsDoing<StepWork.Package>().Select(p => p.Pointer + "/do")),
         ("schedule", s => Triggers<TriggerDefinition.Schedule>(s)),
         ("drop_folder", s => Triggers<TriggerDefinition.DropFolder>(s)),
         ("concurrent_runs", s => s.Contract.Limits?.ConcurrentRuns is not null ? ["/limits/concurrent_runs"] : []),
