@@ -18,6 +18,8 @@ public static class DataContractsRegistration
             s.GetRequiredService<QueueServiceClient>(),
             s.GetRequiredService<AuditTrail>()))
         .AddSingleton<KeepReject>(s => s.GetRequiredService<RejectStore>().KeepAsync)
+        .AddSingleton<RejectClosing>()
+        .AddSingleton<CloseReject>(s => s.GetRequiredService<RejectClosing>().CloseAsync)
         .AddSingleton(s => new DataContractGate(
             s.GetRequiredService<BlobVault>(),
             s.GetRequiredService<StoredDocuments>(),

@@ -10,4 +10,10 @@ internal static partial class OrchestrationLog
 
     [LoggerMessage(4002, LogLevel.Information, "The watch over lost runs is late")]
     public static partial void WatchIsLate(ILogger log);
+
+    [LoggerMessage(4010, LogLevel.Error, "The line of {Workflow} was not moved; the next minute tries again")]
+    public static partial void LineNotMoved(ILogger log, Exception exception, string workflow);
+
+    [LoggerMessage(4011, LogLevel.Warning, "Run {RunId} is no longer alive; its {Hold} is free")]
+    public static partial void HoldFreed(ILogger log, string runId, string hold);
 }

@@ -14,6 +14,7 @@ internal static class LintRules
         PrivateCondition.Find,
         MissingFile.Find,
         EffectKey.Find,
+        LimitFit.Find,
         WaitDeadline.Find,
         ReminderOutsideWait.Find,
         AiWithoutFallback.Find,

@@ -12,11 +12,7 @@ internal static class NotYetEnforced
         ("for_each", s => s.Steps.Where(p => p.Step.ForEach is not null).Select(p => p.Pointer + "/for_each")),
         ("extract", s => s.StepsDoing<StepWork.Extract>().Select(p => p.Pointer + "/do")),
         ("package", s => s.StepsDoing<StepWork.Package>().Select(p => p.Pointer + "/do")),
-        ("schedule", s => Triggers<TriggerDefinition.Schedule>(s)),
-        ("drop_folder", s => Triggers<TriggerDefinition.DropFolder>(s)),
         ("degraded_modes", s => s.Contract.DegradedModes is { Count: > 0 } ? ["/degraded_modes"] : []),
-        ("concurrent_runs", s => s.Contract.Limits?.ConcurrentRuns is not null ? ["/limits/concurrent_runs"] : []),
-        ("ordered_by", s => s.Contract.Limits?.OrderedBy is not null ? ["/limits/ordered_by"] : []),
         ("cost_per_item_usd", s => s.Contract.Limits?.CostPerItemUsd is not null ? ["/limits/cost_per_item_usd"] : []),
         ("cost_per_day_usd", s => s.Contract.Limits?.CostPerDayUsd is not null ? ["/limits/cost_per_day_usd"] : []),
     ];
@@ -25,8 +21,4 @@ internal static class NotYetEnforced
         from construct in Constructs
         from pointer in construct.Where(subject)
         select subject.Problem(Id, pointer, $"'{construct.Construct}' is not enforced yet, so a contract may not rely on it");
-
-    private static IEnumerable<string> Triggers<T>(LintSubject subject)
-        where T : TriggerDefinition =>
-        subject.Contract.Triggers.Select((t, i) => (t, i)).Where(t => t.t is T).Select(t => $"/triggers/{t.i}");
 }
