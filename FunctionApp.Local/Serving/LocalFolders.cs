@@ -11,6 +11,8 @@ internal static class LocalFolders
 
     public static string Outbox { get; } = Path.Combine(Root, "outbox");
 
+    public static string Drop { get; } = Path.Combine(Root, "drop");
+
     /// <summary>The workflows that are edited; a deployed copy has only its own.</summary>
     public static string Workflows { get; } = Solution() is { } sources
         ? Path.Combine(sources, "FunctionApp", "Workflows")

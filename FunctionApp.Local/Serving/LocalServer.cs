@@ -29,7 +29,7 @@ internal static class LocalServer
             builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
             LocalSettings.Complete(builder.Configuration, azurite?.ConnectionString);
             builder.Services.Configure<LocalHostOptions>(o => o.Endpoints = LocalEndpoints.Map);
-            builder.Services.AddSingleton<SampleTickets>().AddSingleton<Outbox>().AddSingleton<DraftWriter>();
+            builder.Services.AddSingleton<SampleTickets>().AddSingleton<Outbox>().AddSingleton<DraftWriter>().AddHostedService<DropSync>();
             using IHost host = builder.Build();
             await host.StartAsync();
             Say(host.Services);

@@ -11,12 +11,12 @@ public sealed class CloseRunTests(AzuriteFixture azurite) : IClassFixture<Azurit
     public async Task A_run_ends_once_and_the_first_ending_stays()
     {
         AuditRig rig = await AuditRig.OnAsync(azurite.ConnectionString);
-        CloseRunActivity activity = new(rig.Trail, TimeProvider.System);
+        CloseRunActivity activity = new(rig.Trail, (_, _, _, _) => Task.CompletedTask, TimeProvider.System);
         RunScope left = rig.Scope(null, AuditRig.Event("condition_not_met", kind: RunEventKind.StepSkipped));
 
-        await activity.CloseAsync(new(left, new RunOutcome.Completed(null)), default);
-        await activity.CloseAsync(new(left, new RunOutcome.Completed(null)), default);
-        await activity.CloseAsync(new(rig.Scope(), new RunOutcome.Failed("ORC011", "")), default);
+        await activity.CloseAsync(new(left, new RunOutcome.Completed(null)), null!, default);
+        await activity.CloseAsync(new(left, new RunOutcome.Completed(null)), null!, default);
+        await activity.CloseAsync(new(rig.Scope(), new RunOutcome.Failed("ORC011", "")), null!, default);
 
         Assert.Equal(["condition_not_met", "completed"], await rig.ResultsAsync());
         Assert.Equal(RunState.Completed, await rig.Trail.StateAsync(rig.RunId, default));

@@ -64,9 +64,12 @@ public sealed class IntakeTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         Assert.Equal((422, "DCV001"), (first.Status, first.Text("code")));
         Assert.Equal((422, first.Text("reject_id"), first.Text("violations")), (again.Status, again.Text("reject_id"), again.Text("violations")));
         Assert.Equal((202, "False"), (mended.Status, mended.Text("duplicate")));
-        KeptReject reject = Assert.Single(await rig.RejectsAsync());
-        Assert.Equal(("/customer_email", "format"), (reject.Reject.Violations.Single().Pointer, reject.Reject.Violations.Single().Rule));
-        Assert.Equal("rejected", Assert.Single(await rig.RecordAsync()).Result);
+        KeptReject closed = Assert.Single(await rig.RejectsAsync());
+        Assert.Equal(("sent_again", mended.Text("run_id")), (closed.State, closed.RunId));
+        Answer late = await rig.ResubmitAsync(closed.Reject.RejectId, $$"""{"item":{{IntakeRig.Ticket("T-5")}}}""");
+        Assert.Equal(409, late.Status);
+        Assert.Equal(("/customer_email", "format"), (closed.Reject.Violations.Single().Pointer, closed.Reject.Violations.Single().Rule));
+        Assert.Equal(["rejected", "sent_again"], (await rig.RecordAsync()).Select(e => e.Result));
     }
 
     [Theory]

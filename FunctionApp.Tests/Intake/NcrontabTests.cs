@@ -1,5 +1,5 @@
 using System.Globalization;
-using FunctionApp.Intake;
+using FunctionApp.Hosting;
 using Xunit;
 
 namespace FunctionApp.Tests.Intake;

@@ -19,6 +19,8 @@ public static class DataContractsRegistration
             s.GetRequiredService<AuditTrail>()))
         .AddSingleton<ReadFields>(_ => DeclaredFields.Read)
         .AddSingleton<KeepReject>(s => s.GetRequiredService<RejectStore>().KeepAsync)
+        .AddSingleton<RejectClosing>()
+        .AddSingleton<CloseReject>(s => s.GetRequiredService<RejectClosing>().CloseAsync)
         .AddSingleton(s => new DataContractGate(
             s.GetRequiredService<BlobVault>(),
             s.GetRequiredService<StoredDocuments>(),

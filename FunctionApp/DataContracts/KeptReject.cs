@@ -12,7 +12,7 @@ public sealed record KeptReject(
 {
     internal static KeptReject Of(RejectRow row) => new(
         row.Record(),
-        row.Resubmitted ? "resubmitted" : row.AttemptRejectId is null ? row.AttemptPayload is null ? "open" : "sending" : "rejected_again",
-        row.Resubmitted ? row.AttemptRunId : null,
+        row.SenderRunId is not null ? "sent_again" : row.Resubmitted ? "resubmitted" : row.AttemptRejectId is null ? row.AttemptPayload is null ? "open" : "sending" : "rejected_again",
+        row.SenderRunId ?? (row.Resubmitted ? row.AttemptRunId : null),
         row.AttemptRejectId);
 }

@@ -39,6 +39,11 @@ public sealed class RejectResubmission
             return new ResubmitOutcome.Unknown();
         }
 
+        if (row.SenderRunId is { } run)
+        {
+            return new ResubmitOutcome.WentOn(run, null);
+        }
+
         ReadOnlyMemory<byte> rejected = await _vault.GetAsync(row.Record().Payload, cancellation);
         if (MendedItem.Read(request, StrictJson.Read(rejected, out _), out string reason) is not { } mended)
         {

@@ -39,6 +39,9 @@ internal sealed class RejectRow : IWrittenRow
     /// <summary>Whether it became a run.</summary>
     public bool Resubmitted { get; set; }
 
+    /// <summary>The run of the item that its sender mended and sent again.</summary>
+    public string? SenderRunId { get; set; }
+
     internal RejectedRecord Record() => JsonSerializer.Deserialize<RejectedRecord>(Reject, HandshakeJson.Wire)!;
 
     internal static RejectRow Of(RejectedRecord reject) => new()

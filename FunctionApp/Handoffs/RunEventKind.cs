@@ -15,6 +15,9 @@ public enum RunEventKind
     /// <summary>A paused or delayed run went on.</summary>
     RunResumed,
 
+    /// <summary>A limit of the contract lets the run wait before its start.</summary>
+    RunDelayed,
+
     /// <summary>A step completed.</summary>
     StepCompleted,
 

@@ -9,6 +9,9 @@ public static class StorageNames
     /// <summary>Container: documents by workflow and content.</summary>
     public const string IntakeDocuments = "intake-documents";
 
+    /// <summary>Container: files that people and tools lay into folders for workflows.</summary>
+    public const string Drop = "drop";
+
     /// <summary>Table: one row per workflow and idempotency key.</summary>
     public const string IntakeKeys = "intakekeys";
 
@@ -29,6 +32,9 @@ public static class StorageNames
 
     /// <summary>Container: records, step outputs and payloads of runs.</summary>
     public const string RunContents = "run-contents";
+
+    /// <summary>Table: runs that wait for a slot or their turn, and what runs hold.</summary>
+    public const string RunLine = "runline";
 
     /// <summary>Table: gates, decisions and token hashes.</summary>
     public const string Approvals = "approvals";
@@ -57,12 +63,12 @@ public static class StorageNames
     /// <summary>Every table, for start-up.</summary>
     public static IReadOnlyList<string> Tables { get; } =
     [
-        IntakeKeys, ContractRejectsTable, ContractStates, Approvals, EffectLedger, EffectSandbox, EnrichmentAnswers, StepBudgets, AuditTrail, RunIndex, KpiFacts,
+        IntakeKeys, ContractRejectsTable, ContractStates, RunLine, Approvals, EffectLedger, EffectSandbox, EnrichmentAnswers, StepBudgets, AuditTrail, RunIndex, KpiFacts,
     ];
 
     /// <summary>Every queue, for start-up.</summary>
     public static IReadOnlyList<string> Queues { get; } = [WorkflowRequests, ContractRejectsQueue];
 
     /// <summary>Every blob container, for start-up.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [IntakePayloads, IntakeDocuments, Contracts, RunContents];
+    public static IReadOnlyList<string> Containers { get; } = [IntakePayloads, IntakeDocuments, Drop, Contracts, RunContents];
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace FunctionApp.Intake;
 
 /// <summary>Takes stored items to their verdict and settles their key rows.</summary>
-internal sealed class Admission(IntakeKeyStore keys, AdmitItem admit, IntakeRecord record, ILogger<Admission> log)
+internal sealed class Admission(IntakeKeyStore keys, AdmitItem admit, CloseReject close, IntakeRecord record, ILogger<Admission> log)
 {
     /// <summary>The verdict; an item whose admission failed stays stored and is accepted, because the sweep goes on with it.</summary>
     internal async Task<IntakeVerdict> AdmitAsync(IntakeRow row, DurableTaskClient client, CancellationToken cancellation)
@@ -37,6 +37,14 @@ internal sealed class Admission(IntakeKeyStore keys, AdmitItem admit, IntakeReco
         if (verdict is IntakeVerdict.Blocked)
         {
             await record.RefusedAsync(item.Workflow, item.RunId, cancellation);
+        }
+
+        if (state == IntakeState.Started)
+        {
+            foreach (string reject in row.EarlierRejects)
+            {
+                await close(reject, item.RunId, cancellation);
+            }
         }
 
         // Who loses this race has settled the row by the same verdict.

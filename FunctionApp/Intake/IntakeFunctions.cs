@@ -1,4 +1,5 @@
 using FunctionApp.Hosting;
+using FunctionApp.Intake.Ticks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -7,7 +8,7 @@ namespace FunctionApp.Intake;
 
 /// <summary>The doors of the house.</summary>
 public sealed class IntakeFunctions(
-    IntakeHttp http, IntakeUploads uploads, IntakeWebhooks webhooks, IntakeQueue queue, IntakePoison poison, IntakeSweep sweep)
+    IntakeHttp http, IntakeUploads uploads, IntakeWebhooks webhooks, IntakeQueue queue, IntakePoison poison, IntakeSweep sweep, IntakeTick tick)
 {
     /// <summary>An item from a caller with a function key.</summary>
     [Function("Intake_HttpRun")]
@@ -56,5 +57,16 @@ public sealed class IntakeFunctions(
     {
         ArgumentNullException.ThrowIfNull(timer);
         return sweep.SweepAsync(client, cancellation);
+    }
+
+    /// <summary>Each minute, for schedules that are due and files that were dropped.</summary>
+    [Function("Intake_Tick")]
+    public Task TickAsync(
+        [TimerTrigger("0 * * * * *")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return tick.TickAsync(client, cancellation);
     }
 }

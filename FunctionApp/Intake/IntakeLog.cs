@@ -18,4 +18,13 @@ internal static partial class IntakeLog
 
     [LoggerMessage(1005, LogLevel.Information, "Queue item of {Workflow}: {Verdict}")]
     internal static partial void QueueItem(ILogger logger, string workflow, string verdict);
+
+    [LoggerMessage(1006, LogLevel.Error, "The doors of {Workflow} that nobody opens by hand were not served; the next minute tries again")]
+    internal static partial void TickFailed(ILogger logger, Exception exception, string workflow);
+
+    [LoggerMessage(1007, LogLevel.Information, "Schedule of {Workflow}, due {Due:O}: {Verdict}")]
+    internal static partial void Scheduled(ILogger logger, string workflow, DateTimeOffset due, string verdict);
+
+    [LoggerMessage(1008, LogLevel.Information, "A file dropped for {Workflow}: {Verdict}")]
+    internal static partial void Dropped(ILogger logger, string workflow, string verdict);
 }

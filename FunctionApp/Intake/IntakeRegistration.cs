@@ -1,5 +1,6 @@
 using FunctionApp.Hosting;
 using FunctionApp.Intake.Documents;
+using FunctionApp.Intake.Ticks;
 using FunctionApp.Intake.Signatures;
 using FunctionApp.WorkflowContracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,17 @@ public static class IntakeRegistration
         .AddSingleton<WebhookGuard>()
         .AddSingleton(s => new IntakeHttp(Of<Doors>(s), Of<IntakeDesk>(s), Of<IntakeAnswers>(s)))
         .AddSingleton<DocumentItems>()
+        .AddSingleton<ListWorkflows>(s => () => s.GetRequiredService<ContractCatalog>().Workflows)
+        .AddSingleton<ScheduleMarks>()
+        .AddSingleton<ScheduledItems>()
+        .AddSingleton<DropContainer>()
+        .AddSingleton<DroppedFiles>()
+        .AddSingleton(s => new IntakeTick(
+            Of<ListWorkflows>(s),
+            Of<AskCatalog>(s),
+            Of<ScheduledItems>(s),
+            Of<DroppedFiles>(s),
+            Of<ILogger<IntakeTick>>(s)))
         .AddSingleton(s => new IntakeUploads(Of<Doors>(s), Of<DocumentItems>(s), Of<IntakeDesk>(s), Of<IntakeAnswers>(s)))
         .AddSingleton(s => new IntakeWebhooks(Of<Doors>(s), Of<WebhookGuard>(s), Of<IntakeDesk>(s), Of<IntakeAnswers>(s)))
         .AddSingleton(s => new IntakeQueue(

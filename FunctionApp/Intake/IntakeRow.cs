@@ -8,6 +8,9 @@ namespace FunctionApp.Intake;
 /// <summary>The truth about one workflow and idempotency key.</summary>
 internal sealed class IntakeRow : IWrittenRow
 {
+    // Who sends a broken item a hundred times has been told so each time.
+    private const int MostEarlier = 20;
+
     public string PartitionKey { get; set; } = "";
 
     public string RowKey { get; set; } = "";
@@ -30,6 +33,11 @@ internal sealed class IntakeRow : IWrittenRow
     /// <summary>The verdict on a rejected item, as JSON, for whoever sends it again.</summary>
     public string? Verdict { get; set; }
 
+    /// <summary>The rejects of earlier items with this key that no run has closed yet.</summary>
+    public string? Earlier { get; set; }
+
+    internal IReadOnlyList<string> EarlierRejects => Earlier?.Split(' ') ?? [];
+
     internal IntakeEvent Item() => JsonSerializer.Deserialize<IntakeEvent>(Event, HandshakeJson.Wire)!;
 
     internal bool Is(IntakeState state) => State == state.ToString();
@@ -40,11 +48,17 @@ internal sealed class IntakeRow : IWrittenRow
     internal void Settle(IntakeState state, IntakeVerdict verdict)
     {
         State = state.ToString();
+        Earlier = state == IntakeState.Started ? null : Earlier;
         Verdict = state == IntakeState.Rejected ? JsonSerializer.Serialize(verdict, HandshakeJson.Wire) : null;
     }
 
     internal void Store(IntakeEvent item, string contentSha256)
     {
+        if (KnownVerdict() is IntakeVerdict.Rejected rejected)
+        {
+            Earlier = string.Join(' ', EarlierRejects.Append(rejected.RejectId).Distinct().TakeLast(MostEarlier));
+        }
+
         (PartitionKey, RowKey) = (item.Workflow, item.IdempotencyKey);
         (State, Verdict, ContentSha256) = (nameof(IntakeState.Stored), null, contentSha256);
         Event = JsonSerializer.Serialize(item, HandshakeJson.Wire);

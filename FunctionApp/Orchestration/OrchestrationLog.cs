@@ -16,4 +16,10 @@ internal static partial class OrchestrationLog
 
     [LoggerMessage(4004, LogLevel.Warning, "Workflow {Workflow}: the contract of run {RunId} cannot be read, so nothing says how long its content is kept")]
     public static partial void RetentionUnknown(ILogger log, Exception why, string workflow, string runId);
+
+    [LoggerMessage(4010, LogLevel.Error, "The line of {Workflow} was not moved; the next minute tries again")]
+    public static partial void LineNotMoved(ILogger log, Exception exception, string workflow);
+
+    [LoggerMessage(4011, LogLevel.Warning, "Run {RunId} is no longer alive; its {Hold} is free")]
+    public static partial void HoldFreed(ILogger log, string runId, string hold);
 }

@@ -1,21 +1,14 @@
-using DurableTask.Core.Exceptions;
 using FunctionApp.DataContracts;
 using FunctionApp.Handoffs;
-using FunctionApp.Hosting;
+using FunctionApp.Orchestration.Limits;
 using FunctionApp.WorkflowContracts;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionApp.Orchestration;
 
-/// <summary>Takes a stored item to its run: asks which contract is active, holds the item against it, starts once.</summary>
-internal sealed class RunStarter(ContractCatalog catalog, DataContractGate gate)
+/// <summary>Takes a stored item to its run: asks which contract is active, holds the item against it, starts once or lets it wait its turn.</summary>
+internal sealed class RunStarter(ContractCatalog catalog, DataContractGate gate, RunQueue queue)
 {
-    private static readonly OrchestrationRuntimeStatus[] Never =
-    [
-        OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated,
-    ];
-
     /// <inheritdoc cref="AdmitItem"/>
     public async Task<IntakeVerdict> AdmitAsync(IntakeEvent item, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -36,27 +29,20 @@ internal sealed class RunStarter(ContractCatalog catalog, DataContractGate gate)
         PinnedContract contract, IntakeEvent item, DurableTaskClient client, CancellationToken cancellation) =>
         await gate.ValidateAsync(contract, item, cancellation) switch
         {
-            ValidationOutcome.Accepted accepted => await StartAsync(contract.Pin, accepted.Record, item, client, cancellation),
+            ValidationOutcome.Accepted accepted => await StartAsync(contract, accepted.Record, item, client, cancellation),
             ValidationOutcome.Rejected rejected => new IntakeVerdict.Rejected(
                 rejected.Record.RejectId, rejected.Record.Violations),
             _ => throw new InvalidOperationException("a validation outcome is accepted or rejected"),
         };
 
-    private static async Task<IntakeVerdict> StartAsync(
-        ContractPin pin, ValidatedRecord record, IntakeEvent item, DurableTaskClient client, CancellationToken cancellation)
+    private async Task<IntakeVerdict> StartAsync(
+        PinnedContract contract, ValidatedRecord record, IntakeEvent item, DurableTaskClient client, CancellationToken cancellation)
     {
         RunInput input = new(
-            item.RunId, pin, RunOrchestrator.InterpreterVersion, record, item.TimeUtc, item.Channel, item.Requester);
-        try
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                FunctionNames.Run, input, new StartOrchestrationOptions(item.RunId).WithDedupeStatuses(Never), cancellation);
-        }
-        catch (OrchestrationAlreadyExistsException)
-        {
-            return new IntakeVerdict.Duplicate(item.RunId);
-        }
-
-        return new IntakeVerdict.Accepted(item.RunId);
+            item.RunId, contract.Pin, RunOrchestrator.InterpreterVersion, record, item.TimeUtc, item.Channel, item.Requester);
+        bool started = RunQueue.Applies(contract.Definition)
+            ? await queue.EnterAsync(contract.Definition.Limits!, input, client, cancellation)
+            : await RunStart.OnceAsync(client, input, cancellation);
+        return started ? new IntakeVerdict.Accepted(item.RunId) : new IntakeVerdict.Duplicate(item.RunId);
     }
 }

@@ -5,7 +5,7 @@ param tags object
 param appPrincipalId string
 
 // The names that the app's rooms use; FunctionApp/Hosting/StorageNames.cs is compared with them.
-var containerNames = ['intake-payloads', 'intake-documents', 'contracts', 'run-contents']
+var containerNames = ['intake-payloads', 'intake-documents', 'drop', 'contracts', 'run-contents']
 var queueNames = ['workflow-requests', 'contract-rejects']
 var tableNames = [
   'intakekeys'
@@ -16,6 +16,7 @@ var tableNames = [
   'effectsandbox'
   'enrichmentanswers'
   'stepbudgets'
+  'runline'
   'audittrail'
   'runindex'
   'kpifacts'

@@ -13,6 +13,7 @@ internal static class RejectsView
         ["open"] = ("To be mended", Tone.Warn),
         ["sending"] = ("Being sent again", Tone.Active),
         ["rejected_again"] = ("Sent again, rejected again", Tone.Bad),
+        ["sent_again"] = ("The sender sent it mended", Tone.Good),
         ["resubmitted"] = ("Mended and sent", Tone.Good),
     };
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FunctionApp.Intake;
+using FunctionApp.Hosting;
 
 namespace LocalHost.Functions.Timers;
 

@@ -27,6 +27,11 @@ internal sealed record ContractPath(string Path, string Pointer, StepDefinition?
             yield return path;
         }
 
+        if (contract.Limits?.OrderedBy is { } order)
+        {
+            yield return new(order, "/limits/ordered_by", null, PathUse.Value);
+        }
+
         IReadOnlyList<LookupDefinition> lookups = contract.Lookups ?? [];
         for (int i = 0; i < lookups.Count; i++)
         {

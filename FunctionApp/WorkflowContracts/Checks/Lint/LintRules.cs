@@ -14,6 +14,7 @@ internal static class LintRules
         PrivateCondition.Find,
         MissingFile.Find,
         EffectKey.Find,
+        LimitFit.Find,
         WaitDeadline.Find,
         ReminderOutsideWait.Find,
         AiWithoutFallback.Find,
@@ -48,7 +49,6 @@ internal static class LintRules
 
     private static readonly IReadOnlyList<Func<LintSubject, IEnumerable<ContractProblem>>> OfTheHouse =
     [
-        NotYetEnforced.Find,
         LaxClass.Find,
         UnknownRole.Find,
         UnknownTarget.Find,

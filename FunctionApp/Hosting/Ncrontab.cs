@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FunctionApp.Intake;
+namespace FunctionApp.Hosting;
 
 /// <summary>A schedule in the platform's NCRONTAB form: second (optional), minute, hour, day, month, day of week.</summary>
 /// <remarks>
@@ -72,6 +72,26 @@ public sealed class Ncrontab
     {
         DateTimeOffset local = TimeZoneInfo.ConvertTime(after, zone);
         return _runsThroughTheDay ? NextByPace(local, zone) : NextByClock(local, zone);
+    }
+
+    /// <summary>The last occurrence after one instant and not after another, or null when there is none.</summary>
+    public DateTimeOffset? Newest(DateTimeOffset after, DateTimeOffset until, TimeZoneInfo zone)
+    {
+        // From the end backwards, in windows that grow: after a long pause only the last occurrence counts.
+        for (TimeSpan window = TimeSpan.FromMinutes(1); ; window *= 4)
+        {
+            DateTimeOffset from = until - after > window ? until - window : after;
+            DateTimeOffset? newest = null;
+            for (DateTimeOffset? at = Next(from, zone); at <= until; at = Next(at.Value, zone))
+            {
+                newest = at;
+            }
+
+            if (newest is not null || from == after)
+            {
+                return newest;
+            }
+        }
     }
 
     private DateTimeOffset? NextByClock(DateTimeOffset after, TimeZoneInfo zone)
