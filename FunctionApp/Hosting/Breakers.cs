@@ -7,7 +7,7 @@ namespace FunctionApp.Hosting;
 /// <summary>Circuit breakers by name: what keeps failing is left alone for a while, then tried with one call.</summary>
 /// <remarks>
 /// <para>Units: opens at five failures in a row within two minutes, for one minute.</para>
-/// <para>Guarantee: state of this worker only; each finds out for itself. Source: ADR 0009.</para>
+/// <para>Guarantee: state of this worker only; each finds out for itself. Source: ADR 0010.</para>
 /// </remarks>
 public sealed class Breakers(TimeProvider time)
 {

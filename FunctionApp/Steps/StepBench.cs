@@ -34,15 +34,10 @@ public sealed class StepBench(
         using Activity? span = Spans.StartActivity($"step {invocation.StepId}");
         span?.SetTag("handshake.run_id", invocation.Run.RunId).SetTag("handshake.attempt", invocation.Attempt);
         PinnedContract contract = await contracts.GetAsync(invocation.Run.Contract, cancellation);
-        StepDefinition step = contract.Step(invocation.StepId);
         RunValues values = await RunValues.LoadAsync(vault, invocation.Values, cancellation);
-        if (invocation.Item is not null)
-        {
-            invocation = Items.ItemPlace.Enter(invocation, contract.Definition, step.ForEach!, values);
-        }
-
+        invocation = Items.ItemPlace.Enter(invocation, contract.Definition, values);
         long began = time.GetTimestamp();
-        StepContext context = await modes.OpenAsync(contract, step, values, invocation, cancellation);
+        StepContext context = await modes.OpenAsync(contract, values, invocation, cancellation);
         StepResult result = await WithinAsync(context, work, cancellation);
         await modes.TellAsync(context, cancellation);
         TimeSpan duration = time.GetElapsedTime(began);
@@ -66,7 +61,7 @@ public sealed class StepBench(
     private async Task<StepResult> WithinAsync(
         StepContext context, Func<StepContext, CancellationToken, Task<StepResult>> work, CancellationToken cancellation)
     {
-        using CancellationTokenSource limit = new(context.Step.OnFailure?.Timeout ?? DefaultTimeout, time);
+        using CancellationTokenSource limit = new(context.Timeout ?? DefaultTimeout, time);
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
@@ -83,21 +78,15 @@ public sealed class StepBench(
     {
         byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(output, HandshakeJson.Wire);
         string prefix = Items.ItemPlace.NameOf(invocation.StepId, invocation.Item);
-        string? source = invocation.Item is null && contract.Step(invocation.StepId).Do is StepWork.Lookup lookup
-            ? $"lookups.{lookup.Source}"
-            : null;
+        IReadOnlyList<string> names = Items.ItemPlace.NamesOf(contract.Definition, invocation);
         BlobRef stored = await vault.PutAsync(
             StorageNames.RunContents, $"{invocation.Run.RunId}/{prefix}.{invocation.Attempt}.json", bytes, "application/json", cancellation);
         using JsonDocument document = JsonDocument.Parse(bytes);
         IReadOnlyList<string> named = NamedFacts.PathsOf(contract.Definition);
-        IReadOnlyList<Fact> facts =
-        [
-            .. NamedFacts.Of(prefix, document.RootElement, named),
-            .. source is null ? [] : NamedFacts.Of(source, document.RootElement, named),
-        ];
+        IReadOnlyList<Fact> facts = [.. names.SelectMany(n => NamedFacts.Of(n, document.RootElement, named))];
         RunEvent told = Told(invocation, RunEventKind.StepCompleted, invocation.Fallback ?? "completed", evidence) with
         {
-            Refs = source is null ? [new(prefix, stored)] : [new(prefix, stored), new(source, stored)],
+            Refs = [.. names.Select(n => new NamedRef(n, stored))],
             Facts = facts,
         };
         return (new StepOutcome.Completed(stored, facts, evidence), told);

@@ -12,6 +12,9 @@ namespace FunctionApp.Steps;
 internal sealed record StepContext(
     PinnedContract Contract, StepDefinition Step, RunValues Values, StepInvocation Invocation, IReadOnlyList<DegradedMode> Modes)
 {
+    /// <summary>The time limit that the contract sets; null where it sets none.</summary>
+    public TimeSpan? Timeout => Step.OnFailure?.Timeout;
+
     /// <summary>The model that was taken; known also when its answer never came.</summary>
     public RouteChoice? Choice { get; private set; }
 

@@ -1,7 +1,6 @@
 using FunctionApp.Handoffs;
 using FunctionApp.WorkflowContracts;
 using FunctionApp.WorkflowContracts.Catalog;
-using FunctionApp.WorkflowContracts.Definitions;
 using FunctionApp.WorkflowContracts.Values;
 
 namespace FunctionApp.Steps;
@@ -10,8 +9,8 @@ namespace FunctionApp.Steps;
 public sealed class StepModes(DegradedModes modes)
 {
     internal async Task<StepContext> OpenAsync(
-        PinnedContract contract, StepDefinition step, RunValues values, StepInvocation invocation, CancellationToken cancellation) =>
-        new(contract, step, values, invocation, await modes.OfAsync(contract, cancellation));
+        PinnedContract contract, RunValues values, StepInvocation invocation, CancellationToken cancellation) =>
+        new(contract, contract.Step(invocation.StepId), values, invocation, await modes.OfAsync(contract, cancellation));
 
     internal async Task TellAsync(StepContext context, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ public sealed class ExtractActivity(
     private async Task<StepResult> ExtractAsync(StepContext context, CancellationToken cancellation)
     {
         StepWork.Extract work = context.Contract.Work<StepWork.Extract>(context.Step.Id);
-        RouteChoice choice = context.Take(router.Choose(work.Route, context.Invocation));
+        RouteChoice choice = context.Take(router.Choose(work.Route, context));
         if (choice.Model is null)
         {
             return StepResult.Fail("STP002", FailureCategory.Permanent);

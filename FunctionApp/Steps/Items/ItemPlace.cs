@@ -19,11 +19,20 @@ internal static class ItemPlace
         ? string.Create(CultureInfo.InvariantCulture, $"items.{stepId}.{at}")
         : $"steps.{stepId}";
 
-    /// <summary>Puts the item among the values under its name, and what conditions name of it among the facts.</summary>
-    public static StepInvocation Enter(
-        StepInvocation invocation, WorkflowDefinition contract, ForEachDefinition each, RunValues values)
+    /// <summary>The names under which an attempt's output is reached: a look-up of a whole step has a second one.</summary>
+    public static IReadOnlyList<string> NamesOf(WorkflowDefinition contract, StepInvocation invocation) =>
+        invocation.Item is null ? NamedFacts.NamesOf(contract, invocation.StepId) : [NameOf(invocation.StepId, invocation.Item)];
+
+    /// <summary>Puts the item, where the attempt has one, among the values, and what conditions name of it among the facts.</summary>
+    public static StepInvocation Enter(StepInvocation invocation, WorkflowDefinition contract, RunValues values)
     {
-        values.Add(each.As, values.Find(each.Items)!.Value[invocation.Item!.Value]);
+        if (invocation.Item is null)
+        {
+            return invocation;
+        }
+
+        ForEachDefinition each = contract.Steps.First(s => s.Id == invocation.StepId).ForEach!;
+        values.Add(each.As, values.Find(each.Items)!.Value[invocation.Item.Value]);
         return invocation with
         {
             Facts =
