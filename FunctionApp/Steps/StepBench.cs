@@ -5,7 +5,6 @@ using FunctionApp.Audit;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
 using FunctionApp.WorkflowContracts;
-using FunctionApp.WorkflowContracts.Definitions;
 using FunctionApp.WorkflowContracts.Values;
 using Microsoft.Extensions.Logging;
 
