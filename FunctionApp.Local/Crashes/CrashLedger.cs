@@ -9,6 +9,10 @@ internal sealed class CrashLedger
 
     public int Kills { get; set; }
 
+    public int Rounds { get; set; }
+
+    public int Unstarted { get; set; }
+
     public SentRun NewRun()
     {
         SentRun run = new($"run{_runs.Count:D5}");

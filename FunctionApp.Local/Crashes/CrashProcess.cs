@@ -5,6 +5,8 @@ namespace FunctionApp.Local.Crashes;
 /// <summary>One child process, from its start to its violent end.</summary>
 internal sealed class CrashProcess : IDisposable
 {
+    private static readonly TimeSpan DeathLimit = TimeSpan.FromSeconds(30);
+
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri?> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -20,17 +22,17 @@ internal sealed class CrashProcess : IDisposable
     /// <summary>Where it listens; null when it died first.</summary>
     public Task<Uri?> Ready => _ready.Task;
 
-    public static CrashProcess Start(string connection, string hub, bool alwaysReplay, string? killAt, TextWriter complaints)
+    public static CrashProcess Start(string? program, string connection, string hub, bool alwaysReplay, string? killAt, TextWriter complaints)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!)
+        ProcessStartInfo start = new(program is null ? Environment.ProcessPath! : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        if (program is not null || Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {
-            start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
+            start.ArgumentList.Add(program ?? Environment.GetCommandLineArgs()[0]);
         }
 
         foreach (string argument in (string[])[CrashChild.Verb, connection, hub, alwaysReplay.ToString()])
@@ -49,12 +51,20 @@ internal sealed class CrashProcess : IDisposable
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(DeathLimit);
     }
 
     public Task ExitedAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
 
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
 
     private void Hear(string? line)
     {
@@ -62,9 +72,10 @@ internal sealed class CrashProcess : IDisposable
         {
             _ready.TrySetResult(null);
         }
-        else if (line.StartsWith(CrashChild.Ready, StringComparison.Ordinal))
+        else if (line.StartsWith(CrashChild.Ready, StringComparison.Ordinal)
+            && Uri.TryCreate(line[CrashChild.Ready.Length..], UriKind.Absolute, out Uri? address))
         {
-            _ready.TrySetResult(new Uri(line[CrashChild.Ready.Length..]));
+            _ready.TrySetResult(address);
         }
     }
 

@@ -15,11 +15,18 @@ internal sealed record CrashReport(int Rounds, int Kills, int Runs, int Events)
 
     public int Corrupt { get; set; }
 
-    public bool IsClean => LostRuns + LostEvents + Doubled + Stuck + Corrupt == 0;
+    /// <summary>Hosts that neither listened nor died.</summary>
+    public int Unstarted { get; set; }
+
+    /// <summary>Why the rounds ended before their time; null when they did not.</summary>
+    public string? BrokenOff { get; init; }
+
+    public bool IsClean => LostRuns + LostEvents + Doubled + Stuck + Corrupt + Unstarted == 0 && BrokenOff is null;
 
     public override string ToString() =>
         $"{Rounds} rounds, {Kills} kills, {Runs} acknowledged runs, {Events} acknowledged events: "
-        + $"lost runs {LostRuns}, lost events {LostEvents}, doubled {Doubled}, stuck {Stuck}, corrupt {Corrupt}";
+        + $"lost runs {LostRuns}, lost events {LostEvents}, doubled {Doubled}, stuck {Stuck}, corrupt {Corrupt}, "
+        + $"not started {Unstarted}{(BrokenOff is null ? "" : $"; BROKEN OFF: {BrokenOff}")}";
 
     /// <summary>Counts what is wrong with one acknowledged run.</summary>
     public void Judge(SentRun run, JsonObject? status)

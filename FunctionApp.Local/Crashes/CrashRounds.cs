@@ -4,43 +4,54 @@ using LocalHost.Storage;
 namespace FunctionApp.Local.Crashes;
 
 /// <summary>Kills a working host again and again and then asks what became of everything it had acknowledged.</summary>
-internal sealed class CrashRounds(StorageConnection storage, TextWriter output)
+/// <remarks>Guarantee: it always ends with a report; whatever breaks it off, a stop included, is told there.</remarks>
+internal sealed class CrashRounds(StorageConnection storage, TextWriter output, CrashPlan plan)
 {
     private const int StartsPerBurst = 2;
     private const int LongestLifeMs = 500;
     private const int MostHits = 60;
-    private static readonly TimeSpan FinishLimit = TimeSpan.FromMinutes(3);
-    private static readonly string[] Points =
-        ["BeforeCommit", "AfterCommit", "BeforeActivity", "AfterActivity", "BeforeReadModel", "AfterReadModel"];
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(30);
 
     private readonly string _hub = $"crash{Guid.NewGuid():N}"[..24];
     private readonly CrashLedger _ledger = new();
 
     public async Task<CrashReport> RunAsync(int rounds, CancellationToken cancellation)
     {
-        for (int round = 0; round < rounds; round++)
+        try
         {
-            await RoundAsync(round, cancellation);
-            if ((round + 1) % 25 == 0)
+            while (_ledger.Rounds < rounds)
             {
-                await output.WriteLineAsync($"  {round + 1} rounds, {_ledger.Kills} kills, {_ledger.Runs.Count} runs");
+                cancellation.ThrowIfCancellationRequested();
+                await RoundAsync(_ledger.Rounds, cancellation);
+                _ledger.Rounds++;
+                if (_ledger.Rounds % 25 == 0)
+                {
+                    await output.WriteLineAsync($"  {_ledger.Rounds} rounds, {_ledger.Kills} kills, {_ledger.Runs.Count} runs");
+                }
             }
-        }
 
-        return await FinishAsync(rounds, cancellation);
+            return await FinishAsync(cancellation);
+        }
+#pragma warning disable CA1031 // rounds without a report would be taken for clean ones
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            return Tally() with { BrokenOff = cancellation.IsCancellationRequested ? "it was told to stop" : broken.ToString() };
+        }
     }
 
     // every other round dies at a chosen point, the rest at a random instant; every third replays at each step
     private async Task RoundAsync(int round, CancellationToken cancellation)
     {
         string? killAt = round % 2 == 0
-            ? $"{Points[round / 2 % Points.Length]}:{1 + RandomNumberGenerator.GetInt32(MostHits)}"
+            ? $"{plan.Points[round / 2 % plan.Points.Count]}:{1 + RandomNumberGenerator.GetInt32(MostHits)}"
             : null;
-        using CrashProcess child = CrashProcess.Start(storage.ConnectionString, _hub, round % 3 == 0, killAt, output);
+        using CrashProcess child = Start(round % 3 == 0, killAt);
         using CancellationTokenSource life = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (await child.Ready is { } address)
+        if (await ReadyAsync(child, cancellation) is { } address)
         {
-            using HttpClient http = new() { BaseAddress = address };
+            using HttpClient http = new() { BaseAddress = address, Timeout = AnswerLimit };
             CrashTraffic traffic = new(http, _ledger);
             life.CancelAfter(killAt is null ? RandomNumberGenerator.GetInt32(LongestLifeMs) : 2 * LongestLifeMs);
             Task gone = child.ExitedAsync(life.Token);
@@ -55,24 +66,49 @@ internal sealed class CrashRounds(StorageConnection storage, TextWriter output)
         _ledger.Kills++;
     }
 
-    private async Task<CrashReport> FinishAsync(int rounds, CancellationToken cancellation)
+    private CrashProcess Start(bool alwaysReplay, string? killAt) =>
+        CrashProcess.Start(plan.Program, storage.ConnectionString, _hub, alwaysReplay, killAt, output);
+
+    // null when it died first, or did neither in time
+    private async Task<Uri?> ReadyAsync(CrashProcess child, CancellationToken cancellation)
     {
-        using CrashProcess child = CrashProcess.Start(storage.ConnectionString, _hub, true, null, output);
+        try
+        {
+            return await child.Ready.WaitAsync(StartLimit, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            _ledger.Unstarted++;
+            await output.WriteLineAsync($"  round {_ledger.Rounds}: a host neither listened nor died within {StartLimit.TotalSeconds} s");
+            return null;
+        }
+    }
+
+    private CrashReport Tally()
+    {
+        List<SentRun> acknowledged = [.. _ledger.Runs.Where(run => run.IsAcknowledged)];
+        int events = acknowledged.Sum(run => run.Events.Count(sent => sent.IsAcknowledged));
+        return new(_ledger.Rounds, _ledger.Kills, acknowledged.Count, events) { Unstarted = _ledger.Unstarted };
+    }
+
+    private async Task<CrashReport> FinishAsync(CancellationToken cancellation)
+    {
+        using CrashProcess child = Start(alwaysReplay: true, killAt: null);
         using HttpClient http = new()
         {
-            BaseAddress = await child.Ready ?? throw new InvalidOperationException("The last host did not start."),
+            BaseAddress = await ReadyAsync(child, cancellation) ?? throw new InvalidOperationException("The last host did not start."),
+            Timeout = AnswerLimit,
         };
         CrashTraffic traffic = new(http, _ledger);
-        while (_ledger.Runs.Any(run => run.WantsEvents))
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(plan.Patience);
+        while (_ledger.Runs.Any(run => run.WantsEvents) && !limit.IsCancellationRequested)
         {
             await traffic.SendAsync(0, cancellation);
         }
 
-        List<SentRun> acknowledged = [.. _ledger.Runs.Where(run => run.IsAcknowledged)];
-        CrashReport report = new(rounds, _ledger.Kills, acknowledged.Count, acknowledged.Sum(run => run.Events.Count(sent => sent.IsAcknowledged)));
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(FinishLimit);
-        foreach (SentRun run in acknowledged)
+        CrashReport report = Tally();
+        foreach (SentRun run in _ledger.Runs.Where(run => run.IsAcknowledged))
         {
             report.Judge(run, await EndedAsync(traffic, run, limit.Token, cancellation));
         }

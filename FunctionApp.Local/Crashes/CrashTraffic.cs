@@ -21,7 +21,7 @@ internal sealed class CrashTraffic(HttpClient http, CrashLedger ledger)
         using HttpResponseMessage answer = await http.GetAsync($"{Root}/instances/{run.Id}?showHistory=true", cancellation);
         return answer.StatusCode == HttpStatusCode.NotFound
             ? null
-            : JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellation))!.AsObject();
+            : JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation))!.AsObject();
     }
 
     private async Task StartAsync(SentRun run, CancellationToken cancellation) =>

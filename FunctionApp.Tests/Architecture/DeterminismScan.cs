@@ -11,16 +11,34 @@ internal static class DeterminismScan
     private static readonly Dictionary<int, OpCode> Codes = typeof(OpCodes).GetFields()
         .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(o => (int)(ushort)o.Value);
 
-    private static readonly string[] Members =
-    [
-        "System.DateTime.get_UtcNow", "System.DateTime.get_Now", "System.DateTime.get_Today",
-        "System.DateTimeOffset.get_UtcNow", "System.DateTimeOffset.get_Now", "System.Guid.NewGuid",
-        "System.Threading.Tasks.Task.Delay", "System.Threading.Tasks.Task.Run", "System.Threading.Tasks.Task.ConfigureAwait",
-        "System.Threading.Tasks.Task`1.ConfigureAwait", "System.TimeProvider.GetUtcNow",
-    ];
-
-    private static readonly string[] Types =
-        ["System.Random", "System.Environment", "System.IO.File", "System.Net.Http.HttpClient", "System.Threading.Thread"];
+    /// <summary>What the platform's analyzers forbid in orchestrators, rule by rule, and what its code constraints add.</summary>
+    /// <remarks>DURABLE0007, 0008 and 0009 are about parameters, not calls; the purity tests look at those.</remarks>
+    internal static readonly IReadOnlyDictionary<string, string[]> Rules = new Dictionary<string, string[]>
+    {
+        ["DURABLE0001 clock"] =
+        [
+            "System.DateTime.get_UtcNow", "System.DateTime.get_Now", "System.DateTime.get_Today", "System.DateTimeOffset.get_UtcNow",
+            "System.DateTimeOffset.get_Now", "System.TimeProvider.", "System.Diagnostics.Stopwatch.",
+        ],
+        ["DURABLE0002 chance"] =
+            ["System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.Random.", "System.Security.Cryptography.RandomNumberGenerator."],
+        ["DURABLE0003 delay"] = ["System.Threading.Tasks.Task.Delay", "System.Threading.Thread.Sleep", "System.Threading.Timer.", "System.Threading.PeriodicTimer."],
+        ["DURABLE0004 threads"] =
+        [
+            "System.Threading.Tasks.Task.Run", "System.Threading.Tasks.Task.ContinueWith", "System.Threading.Tasks.Task`1.ContinueWith",
+            "System.Threading.Tasks.TaskFactory.", "System.Threading.Tasks.TaskFactory`1.", "System.Threading.Thread.", "System.Threading.ThreadPool.",
+            "System.Threading.Tasks.Parallel.",
+        ],
+        ["DURABLE0005 outside"] = ["System.IO.File", "System.IO.Directory.", "System.Net.", "System.Data.", "System.Diagnostics.Process.", "Azure.", "OpenAI."],
+        ["DURABLE0006 environment"] = ["System.Environment.", "Microsoft.Extensions.Configuration.", "Microsoft.Extensions.Options."],
+        ["DURABLE0010 logger"] =
+        [
+            "Microsoft.Extensions.Logging.ILoggerFactory.", "Microsoft.Extensions.Logging.LoggerFactoryExtensions.",
+            "Microsoft.Azure.Functions.Worker.FunctionContextLoggerExtensions.",
+        ],
+        ["code constraints: continuations"] =
+            ["System.Threading.Tasks.Task.ConfigureAwait", "System.Threading.Tasks.Task`1.ConfigureAwait", "System.Threading.Tasks.Task.Yield"],
+    };
 
     public static IReadOnlyList<string> Find(string assembly, Func<(string Namespace, string Name), bool> inZone)
     {
@@ -61,8 +79,7 @@ internal static class DeterminismScan
     }
 
     private static bool IsBanned(string call) =>
-        Members.Contains(call) || Types.Any(t => call.StartsWith(t + ".", StringComparison.Ordinal))
-        || call.StartsWith("Azure.", StringComparison.Ordinal);
+        Rules.Values.SelectMany(calls => calls).Any(banned => call.StartsWith(banned, StringComparison.Ordinal));
 
     private static List<string> Calls(MetadataReader metadata, BlobReader il)
     {
@@ -111,12 +128,30 @@ internal static class DeterminismScan
         }
 
         MemberReference member = metadata.GetMemberReference((MemberReferenceHandle)handle);
-        if (member.Parent.Kind != HandleKind.TypeReference)
+        if (Declaring(metadata, member.Parent) is not { } parent)
         {
             return "";
         }
 
-        TypeReference type = metadata.GetTypeReference((TypeReferenceHandle)member.Parent);
+        TypeReference type = metadata.GetTypeReference(parent);
         return $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}.{metadata.GetString(member.Name)}";
+    }
+
+    // a constructed generic type stands in a signature of its own
+    private static TypeReferenceHandle? Declaring(MetadataReader metadata, EntityHandle parent)
+    {
+        if (parent.Kind == HandleKind.TypeSpecification)
+        {
+            BlobReader signature = metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
+            if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+            {
+                return null;
+            }
+
+            signature.ReadCompressedInteger();
+            parent = signature.ReadTypeHandle();
+        }
+
+        return parent.Kind == HandleKind.TypeReference ? (TypeReferenceHandle)parent : null;
     }
 }

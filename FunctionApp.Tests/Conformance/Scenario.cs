@@ -8,19 +8,26 @@ namespace FunctionApp.Tests.Conformance;
 /// <param name="Name">The behaviour as a sentence.</param>
 /// <param name="Source">Where it is documented: the row of the platform's behaviours.</param>
 /// <param name="Expected">What is seen, as JSON.</param>
-/// <param name="ObserveAsync">Looks at it through the public client only.</param>
-public sealed record Scenario(string Name, string Source, string Expected, Func<DurableTaskClient, Task<object?>> ObserveAsync)
+/// <param name="ObserveAsync">Looks at it through the public client and the host's own doors only.</param>
+public sealed record Scenario(string Name, string Source, string Expected, Func<DurableTaskClient, HttpClient, Task<object?>> ObserveAsync)
 {
+    public Scenario(string name, string source, string expected, Func<DurableTaskClient, Task<object?>> observeAsync)
+        : this(name, source, expected, (client, _) => observeAsync(client))
+    {
+    }
+
     public static IReadOnlyList<Scenario> All =>
     [
         .. ReplayScenarios.All, .. EventScenarios.All, .. RetryScenarios.All, .. RestartScenarios.All, .. ChildScenarios.All,
         .. LifecycleScenarios.All, .. IdentityScenarios.All, .. WireScenarios.All,
+        .. ManagementScenarios.All,
     ];
 
     public static IReadOnlyList<Type> Functions =>
     [
         typeof(ConformanceFunction), typeof(ReplayScenarios), typeof(EventScenarios), typeof(RetryScenarios), typeof(RestartScenarios),
         typeof(ChildScenarios), typeof(LifecycleScenarios), typeof(IdentityScenarios), typeof(WireScenarios),
+        typeof(ManagementScenarios),
     ];
 
     /// <summary>Runs an orchestration to its end.</summary>

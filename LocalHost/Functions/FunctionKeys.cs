@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -9,10 +10,24 @@ namespace LocalHost.Functions;
 /// <summary>Which level a request's key opens.</summary>
 public sealed class FunctionKeys(IOptions<LocalHostOptions> options)
 {
+    private const int KeyBytes = 40;
+
+    private readonly Lock _gate = new();
     private readonly LocalHostKeys _keys = options.Value.Keys;
 
-    /// <summary>The key of an extension by its name, or null.</summary>
-    public string? FindSystemKey(string name) => _keys.System.GetValueOrDefault(name);
+    /// <summary>The key of an extension by its name; one that is not given is made on first use; null while keys are off.</summary>
+    public string? FindSystemKey(string name)
+    {
+        lock (_gate)
+        {
+            if (!_keys.System.TryGetValue(name, out string? key) && options.Value.KeysOn)
+            {
+                _keys.System[name] = key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
+            }
+
+            return key;
+        }
+    }
 
     /// <summary>Whether a request may call what asks for that level.</summary>
     /// <param name="request">The request with its key in a header or in the query.</param>
@@ -41,9 +56,17 @@ public sealed class FunctionKeys(IOptions<LocalHostOptions> options)
 
         Dictionary<string, string>? own = function is null ? null : _keys.Functions.GetValueOrDefault(function);
         return Equal(brought, _keys.Master) ? AuthorizationLevel.Admin
-            : AnyEqual(brought, _keys.System) ? AuthorizationLevel.System
+            : IsSystemKey(brought) ? AuthorizationLevel.System
             : AnyEqual(brought, _keys.Host) || (own is not null && AnyEqual(brought, own)) ? AuthorizationLevel.Function
             : AuthorizationLevel.Anonymous;
+    }
+
+    private bool IsSystemKey(string brought)
+    {
+        lock (_gate)
+        {
+            return AnyEqual(brought, _keys.System);
+        }
     }
 
     private static bool AnyEqual(string brought, Dictionary<string, string> keys) =>

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using FunctionApp.Tests.LocalHost.Functions;
 using FunctionApp.Tests.Support;
 using FunctionApp.Tests.Support.Servers;
@@ -41,6 +42,23 @@ public sealed class HubOwnershipTests(AzuriteFixture azurite) : IClassFixture<Az
         await Eventually.HoldsAsync(
             () => app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested,
             "the host stops");
+    }
+
+    [Fact]
+    public async Task A_writer_of_an_older_epoch_is_refused_at_its_commit()
+    {
+        TableClient table = azurite.Storage.Tables.GetTableClient(_hub + "Journal");
+        JournalStore old = new(table, _hub, new FaultPoints(), TimeProvider.System);
+        await old.TakeOverAsync(CancellationToken.None);
+        await old.AppendAsync(new byte[] { 1 }, CancellationToken.None);
+        Fence fence = await table.GetEntityAsync<Fence>(JournalStore.Partition, Fence.Row);
+        Fence newer = fence.With(fence.Head, fence.Tail);
+        (newer.Epoch, newer.Writer) = (fence.Epoch + 1, "another");
+        await table.UpdateEntityAsync(newer, fence.ETag, TableUpdateMode.Replace);
+        await Assert.ThrowsAsync<HubLostException>(() => old.AppendAsync(new byte[] { 2 }, CancellationToken.None));
+        Fence left = await table.GetEntityAsync<Fence>(JournalStore.Partition, Fence.Row);
+        Assert.Equal((fence.Epoch + 1, "another", fence.Head), (left.Epoch, left.Writer, left.Head));
+        Assert.Equal(2, await table.QueryAsync<TableEntity>().CountAsync());
     }
 
     [Theory]

@@ -33,6 +33,17 @@ public sealed class ManagementApiTests(AzuriteFixture azurite) : IClassFixture<A
     }
 
     [Fact]
+    public async Task A_system_key_that_is_not_given_is_made_on_first_use()
+    {
+        await using DurableApp app = await DurableApp.StartAsync(
+            azurite, AzuriteFixture.NewName("hub"), TestApp.Settings(("LocalHost:KeysOn", "true"), ("LocalHost:Keys:Master", "master")), typeof(Waiting));
+        using HttpResponseMessage started = await app.Http.PostAsync($"{Root}/orchestrators/Wait/run-9?code=master", null);
+        string status = (string)(await started.Content.ReadFromJsonAsync<JsonObject>())!["statusQueryGetUri"]!;
+        Assert.Equal(HttpStatusCode.Accepted, (await app.Http.GetAsync(new Uri(status))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await app.Http.GetAsync(new Uri(status + "x"))).StatusCode);
+    }
+
+    [Fact]
     public async Task A_start_tells_where_the_run_is_managed()
     {
         HttpResponseMessage started = await PostAsync("orchestrators/Wait/run-1", "\"in\"");

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using FunctionApp.Tests.Support;
+using LocalHost;
 using LocalHost.Durable.Hosting;
 using LocalHost.Durable.Runs;
 using Microsoft.DurableTask;
@@ -34,6 +35,30 @@ public sealed class ReadModelTests(AzuriteFixture azurite) : IClassFixture<Azuri
     }
 
     [Fact]
+    public async Task The_monitors_queries_find_hubs_completions_and_parents()
+    {
+        await using DurableApp app = await StartAsync(new HubSettings());
+        string parent = await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(WaitingApp.Above));
+        await app.Client.WaitForInstanceCompletionAsync(parent).WaitAsync(Eventually.Cap);
+        await CatchUpAsync(app);
+
+        // A hub is what has both tables; its completions are fetched apart; a child's parent is who scheduled it about then.
+        List<string> tables = await azurite.Storage.Tables.QueryAsync().Select(table => table.Name).ToListAsync();
+        Assert.Contains(_hub + "Instances", tables);
+        Assert.Contains(_hub + "History", tables);
+        TableEntity above = await InstanceAsync(parent);
+        TableClient history = azurite.Storage.Tables.GetTableClient(_hub + "History");
+        List<TableEntity> completions = await history.QueryAsync<TableEntity>(
+            $"PartitionKey eq '{parent}' and ExecutionId eq '{above.GetString("ExecutionId")}' and TaskScheduledId ge 0").ToListAsync();
+        Assert.Equal("SubOrchestrationInstanceCompleted", Assert.Single(completions).GetString("EventType"));
+        TableEntity child = await InstanceAsync(parent + ":below");
+        DateTimeOffset created = child.GetDateTimeOffset("CreatedTime")!.Value;
+        TableEntity found = await history.QueryAsync<TableEntity>(TableClient.CreateQueryFilter(
+            $"Timestamp gt {created.AddSeconds(-5)} and Timestamp lt {created.AddSeconds(5)} and InstanceId eq {parent + ":below"}")).FirstAsync();
+        Assert.Equal(parent, found.PartitionKey);
+    }
+
+    [Fact]
     public async Task Older_finished_runs_are_packed_and_still_told()
     {
         await using DurableApp app = await StartAsync(new HubSettings { FullHistories = 2 });
@@ -51,6 +76,7 @@ public sealed class ReadModelTests(AzuriteFixture azurite) : IClassFixture<Azuri
         Assert.Equal("text 0", oldest.ReadOutputAs<string>());
         string told = await again.Http.GetStringAsync($"runtime/webhooks/durabletask/instances/{ids[0]}?showHistory=true&showHistoryOutput=true");
         Assert.Contains("\"TaskCompleted\"", told, StringComparison.Ordinal);
+        Assert.Null(again.Host.ReplayHistory((await again.Host.ExportHistoryAsync(ids[0]))!));
         Assert.Equal(5, await again.Client.GetAllInstancesAsync(new OrchestrationQuery(PageSize: 2)).CountAsync());
     }
 

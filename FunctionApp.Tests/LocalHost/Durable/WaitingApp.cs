@@ -25,6 +25,10 @@ public static class WaitingApp
         return "slept";
     }
 
+    [Function(nameof(Above))]
+    public static Task<string> Above([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallSubOrchestratorAsync<string>(
+        nameof(Echo), "below", new TaskOptions().WithInstanceId(context.InstanceId + ":below"));
+
     [Function(nameof(Repeat))]
     public static string Repeat([ActivityTrigger] string text) => text;
 }

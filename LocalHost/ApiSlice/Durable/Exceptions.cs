@@ -22,6 +22,9 @@ namespace Grpc.Core
         /// <summary>There is no such instance.</summary>
         NotFound = 5,
 
+        /// <summary>A message is longer than allowed.</summary>
+        ResourceExhausted = 8,
+
         /// <summary>The instance is in the wrong state.</summary>
         FailedPrecondition = 9,
     }

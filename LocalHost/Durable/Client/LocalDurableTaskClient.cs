@@ -1,3 +1,4 @@
+using System.Text;
 using Grpc.Core;
 using LocalHost.Durable.Hosting;
 using LocalHost.Durable.Runs;
@@ -15,7 +16,7 @@ internal sealed class LocalDurableTaskClient(DurableHub hub) : DurableTaskClient
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
         hub.RequireOrchestrator(orchestratorName.Name);
-        string? written = hub.Converter.Serialize(input);
+        string? written = Write(input);
         return hub.Starts.StartAsync(orchestratorName.Name, written, options).WaitAsync(cancellation);
     }
 
@@ -29,7 +30,7 @@ internal sealed class LocalDurableTaskClient(DurableHub hub) : DurableTaskClient
 
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         CommandAnswer answer = await hub.Commands
-            .RaiseEventAsync(instanceId, eventName, hub.Converter.Serialize(eventPayload)).WaitAsync(cancellation);
+            .RaiseEventAsync(instanceId, eventName, Write(eventPayload)).WaitAsync(cancellation);
         if (hub.Settings.ThrowOnRaiseEvent)
         {
             ClientAnswers.Expect(answer, instanceId);
@@ -38,7 +39,7 @@ internal sealed class LocalDurableTaskClient(DurableHub hub) : DurableTaskClient
 
     public override async Task TerminateInstanceAsync(
         string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) => ClientAnswers.Expect(
-        await hub.Commands.TerminateAsync(instanceId, hub.Converter.Serialize(options?.Output), options?.Recursive ?? false).WaitAsync(cancellation),
+        await hub.Commands.TerminateAsync(instanceId, Write(options?.Output), options?.Recursive ?? false).WaitAsync(cancellation),
         instanceId);
 
     public override async Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
@@ -90,4 +91,14 @@ internal sealed class LocalDurableTaskClient(DurableHub hub) : DurableTaskClient
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // values travel between worker and host as messages of limited length
+    private string? Write(object? value)
+    {
+        string? written = hub.Converter.Serialize(value);
+        int most = hub.Settings.LongestMessage;
+        return written is not null && Encoding.UTF8.GetByteCount(written) > most
+            ? throw ClientAnswers.Refusal(StatusCode.ResourceExhausted, $"The value is longer than the {most} bytes that a message may have.")
+            : written;
+    }
 }

@@ -24,7 +24,17 @@ internal sealed class JournalWriter(JournalStore store, Action<Exception> lost) 
     /// <summary>Queues a frame; it is stored whole, after all earlier ones, or never once the journal is lost.</summary>
     /// <param name="records">The records of the frame.</param>
     /// <param name="committed">Runs once it is stored; must be quick.</param>
-    public void Append(IReadOnlyList<JournalRecord> records, Action committed) => Enqueue(new Frame(records, committed));
+    public void Append(IReadOnlyList<JournalRecord> records, Action committed)
+    {
+        AppendLazily(records, committed);
+        Nudge();
+    }
+
+    /// <summary>The same, but it may wait for the next frame or nudge, so that one commit takes both.</summary>
+    public void AppendLazily(IReadOnlyList<JournalRecord> records, Action committed) => Enqueue(new Frame(records, committed));
+
+    /// <summary>Lets everything queued so far be stored now.</summary>
+    public void Nudge() => _arrived.Release();
 
     /// <summary>Waits until everything queued so far is stored.</summary>
     public Task FlushAsync()
@@ -42,6 +52,7 @@ internal sealed class JournalWriter(JournalStore store, Action<Exception> lost) 
     {
         TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Enqueue(new Frame([], () => done.SetResult()) { Tail = tail });
+        Nudge();
         return OrLostAsync(done.Task);
     }
 
@@ -66,8 +77,6 @@ internal sealed class JournalWriter(JournalStore store, Action<Exception> lost) 
 
             _waiting.Enqueue(frame);
         }
-
-        _arrived.Release();
     }
 
     private async Task RunAsync()
@@ -104,6 +113,11 @@ internal sealed class JournalWriter(JournalStore store, Action<Exception> lost) 
                     }
 
                     frame.Committed();
+                }
+
+                if (_closing || Backlog > 0)
+                {
+                    Nudge();
                 }
             }
         }

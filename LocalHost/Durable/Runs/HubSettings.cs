@@ -5,6 +5,8 @@ namespace LocalHost.Durable.Runs;
 /// <summary>host.json's part on durable functions, with the platform's defaults.</summary>
 internal sealed record HubSettings
 {
+    private const int DefaultLongestMessage = 4 * 1024 * 1024;
+
     public string HubName { get; init; } = "TestHubName";
 
     public string DefaultVersion { get; init; } = "";
@@ -31,6 +33,9 @@ internal sealed record HubSettings
     /// <summary>How much the journal may grow before it is written anew.</summary>
     public long CompactionBytes { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>How long a value that the client sends may be, in bytes of UTF-8.</summary>
+    public int LongestMessage { get; init; } = DefaultLongestMessage;
+
     public TimeSpan LongestTimer { get; init; } = TimeSpan.FromDays(3);
 
     public static HubSettings Read(HostJson json, LocalHostOptions options)
@@ -45,6 +50,7 @@ internal sealed record HubSettings
             MaxActivities = json.Number(section + "maxConcurrentActivityFunctions", 10 * Environment.ProcessorCount, 1, int.MaxValue),
             AnyStateMayBeReplaced = Is(json.Text(section + "overridableExistingInstanceStates"), "AnyState"),
             ThrowOnRaiseEvent = !Is(json.Text(section + "throwStatusExceptionsOnRaiseEvent"), "false"),
+            LongestMessage = json.Number(section + "maxGrpcMessageSizeInBytes", DefaultLongestMessage, 1, int.MaxValue),
             AlwaysReplay = options.AlwaysReplay,
         };
     }

@@ -39,11 +39,11 @@ internal sealed class RunTable(JournalWriter journal)
         }
     }
 
-    /// <summary>Stores and applies one frame of records; call it under the gate.</summary>
+    /// <summary>Applies one frame of records and stores it with the next frame or settling; call it under the gate.</summary>
     public void Commit(IReadOnlyList<JournalRecord> records, Action? stored = null)
     {
         List<(Run Run, RunView View)> changed = [];
-        journal.Append(records, () => ShowStored(changed, stored));
+        journal.AppendLazily(records, () => ShowStored(changed, stored));
         foreach (JournalRecord record in records)
         {
             Apply(record);
@@ -58,7 +58,10 @@ internal sealed class RunTable(JournalWriter journal)
         }
     }
 
-    /// <summary>Stores and applies one frame of records, and ends once they are stored; call it under the gate.</summary>
+    /// <summary>Lets what was committed be stored now.</summary>
+    public void Settle() => journal.Nudge();
+
+    /// <summary>Applies one frame of records and ends once it is stored, which <see cref="Settle"/> brings on; call it under the gate.</summary>
     public Task CommitAsync(IReadOnlyList<JournalRecord> records)
     {
         TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);

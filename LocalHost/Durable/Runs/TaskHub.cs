@@ -65,6 +65,7 @@ internal sealed class TaskHub : IAsyncDisposable
     public Task PostAsync(params IReadOnlyList<JournalRecord> records)
     {
         Task stored = Runs.CommitAsync(records);
+        bool turning = false;
         foreach (JournalRecord record in records)
         {
             if (record is RunStarted started)
@@ -75,7 +76,14 @@ internal sealed class TaskHub : IAsyncDisposable
             if (Runs.Find(record.InstanceId) is { } run)
             {
                 _turns.Wake(run);
+                turning |= run.IsTurning;
             }
+        }
+
+        // a turn is short and is stored with what led to it
+        if (!turning)
+        {
+            Runs.Settle();
         }
 
         return stored;

@@ -24,6 +24,14 @@ internal sealed class Turns(RunTable runs, OrchestratorCode code, Outcomes outco
 
     private void Take(Run run)
     {
+        TakeTurn(run);
+
+        // whatever the turn came to, the messages that led to it wait for their commit
+        runs.Settle();
+    }
+
+    private void TakeTurn(Run run)
+    {
         HistoryEvent[] fresh;
         IReadOnlyList<HistoryEvent> past;
         OrchestratorExecution execution;

@@ -81,7 +81,7 @@ internal sealed class Wakeups : IDisposable
                 _runs.Commit([new MessageReceived { InstanceId = due.InstanceId, Message = fired }]);
             }
 
-            _wake(run);
+            WakeOrSettle(run);
         }
     }
 
@@ -94,8 +94,18 @@ internal sealed class Wakeups : IDisposable
                 && run.State.OpenActivities.ContainsKey(work.Task.EventId))
             {
                 _runs.Commit([new MessageReceived { InstanceId = work.InstanceId, Message = end }]);
-                _wake(run);
+                WakeOrSettle(run);
             }
+        }
+    }
+
+    // the turn that follows is stored in the same commit; without one there is nothing to wait for
+    private void WakeOrSettle(Run run)
+    {
+        _wake(run);
+        if (!run.IsTurning)
+        {
+            _runs.Settle();
         }
     }
 }
