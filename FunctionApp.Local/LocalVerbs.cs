@@ -12,10 +12,8 @@ internal static class LocalVerbs
     [
         ("audit", "FILE  verifies an exported audit chain; 1 when it was edited, cut or reordered", args =>
             Task.FromResult(AuditVerb.Run(args, Console.Out))),
-        ("bench", "[classifier CSV]  measures the host: runs a second, storage requests, memory; or the classifier on text,label rows", args =>
-            args is ["classifier", { } csv]
-                ? Task.FromResult(ClassifierBench.Run(csv, Console.Out))
-                : BenchVerb.RunAsync(LocalFolders.Azurite, Console.Out, CancellationToken.None)),
+        ("bench", "[support-reply [runs] | store [finished] | classifier CSV]  measures bare runs, the product, a full store, or the classifier", args =>
+            BenchVerb.RunAsync(args, LocalFolders.Azurite, Console.Out, CancellationToken.None)),
         ("crash", "[rounds]  kills a working host that often and counts what was lost or doubled", args =>
             CrashVerb.RunAsync(args, LocalFolders.Azurite, Console.Out, CancellationToken.None)),
         ("replay", "FILE  replays a recorded history against this code; 1 when they differ", args =>

@@ -7,6 +7,7 @@ namespace FunctionApp.Local.Bench;
 public static class BareWorkflow
 {
     internal const string Name = "Bench_BareWorkflow";
+    internal const string Waits = "Bench_Waits";
 
     /// <summary>Calls the six activities.</summary>
     [Function(Name)]
@@ -20,6 +21,14 @@ public static class BareWorkflow
 
         string[] ends = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => context.CallActivityAsync<string>("Bench_Step", text)));
         return string.Concat(ends);
+    }
+
+    /// <summary>Waits for an event that does not come.</summary>
+    [Function(Waits)]
+    public static async Task WaitAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        await context.CallActivityAsync<string>("Bench_Step", "bench");
+        await context.WaitForExternalEvent<string>("go");
     }
 
     /// <summary>Gives its input back with one letter more.</summary>

@@ -10,7 +10,9 @@ namespace FunctionApp.Local.Bench;
 /// <summary>A host that runs only the bare workflow, on a task hub of its own.</summary>
 internal static class BenchHost
 {
-    public static IHost Build(StorageConnection storage)
+    public static string NewHub() => $"bench{Guid.NewGuid():N}"[..24];
+
+    public static IHost Build(StorageConnection storage, string hub)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication
             .CreateBuilder(["--LocalHost:Port=0", "--LocalHost:ReadLocalSettings=false", "--Logging:LogLevel:Default=Warning"])
@@ -18,7 +20,7 @@ internal static class BenchHost
         builder.Configuration.AddInMemoryCollection([new(StorageConnection.DefaultSetting, storage.ConnectionString)]);
         builder.Services.Configure<LocalHostOptions>(options =>
         {
-            options.HubName = $"bench{Guid.NewGuid():N}"[..24];
+            options.HubName = hub;
             options.FunctionClasses.Add(typeof(BareWorkflow));
         });
         return builder.Build();

@@ -9,6 +9,9 @@ internal sealed record BenchRow(
     /// <summary>How long the tables that tools read were behind when the last run had ended.</summary>
     public double TablesLagMs { get; init; }
 
+    public static string Heading(string what) =>
+        $"{what,-22}{"runs/s",10}{"p50 ms",10}{"p95 ms",10}{"requests",10}{"peak MB",10}{"tables ms",12}";
+
     public static BenchRow Of(string name, IReadOnlyList<double> timesMs, TimeSpan took, long requests)
     {
         double[] sorted = [.. timesMs.Order()];
@@ -23,5 +26,5 @@ internal sealed record BenchRow(
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Name,-16}{RunsPerSecond,10:F0}{MedianMs,10:F1}{P95Ms,10:F1}{RequestsPerRun,10:F2}{PeakMemoryMb,10:F0}{TablesLagMs,12:F0}");
+        $"{Name,-22}{RunsPerSecond,10:F0}{MedianMs,10:F1}{P95Ms,10:F1}{RequestsPerRun,10:F2}{PeakMemoryMb,10:F0}{TablesLagMs,12:F0}");
 }

@@ -16,7 +16,7 @@ internal static class WorkflowBench
     public static async IAsyncEnumerable<BenchRow> RunAsync(
         StorageConnection storage, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using IHost host = BenchHost.Build(storage);
+        using IHost host = BenchHost.Build(storage, BenchHost.NewHub());
         await host.StartAsync(cancellation);
         DurableTaskClient client = host.GetDurableTaskClient();
         using StorageRequestCounter requests = new(storage);
@@ -38,7 +38,7 @@ internal static class WorkflowBench
         await host.StopAsync(cancellation);
     }
 
-    private static async Task<BenchRow> AloneAsync(DurableTaskClient client, StorageRequestCounter requests, CancellationToken cancellation)
+    public static async Task<BenchRow> AloneAsync(DurableTaskClient client, StorageRequestCounter requests, CancellationToken cancellation)
     {
         long before = requests.Total;
         long start = Stopwatch.GetTimestamp();
@@ -51,7 +51,7 @@ internal static class WorkflowBench
         return BenchRow.Of("alone", times, Stopwatch.GetElapsedTime(start), requests.Total - before);
     }
 
-    private static async Task<BenchRow> MeasureAsync(
+    public static async Task<BenchRow> MeasureAsync(
         DurableTaskClient client, StorageRequestCounter requests, int count, string name, CancellationToken cancellation)
     {
         long before = requests.Total;
@@ -60,7 +60,7 @@ internal static class WorkflowBench
         return BenchRow.Of(name, times, Stopwatch.GetElapsedTime(start), requests.Total - before);
     }
 
-    private static async Task<double> OneAsync(DurableTaskClient client, CancellationToken cancellation)
+    public static async Task<double> OneAsync(DurableTaskClient client, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         string id = await client.ScheduleNewOrchestrationInstanceAsync(BareWorkflow.Name, cancellation);

@@ -1,10 +1,7 @@
 using System.Text.Json.Nodes;
 using FunctionApp.Local.Serving;
-using LocalHost;
 using LocalHost.Functions;
 using LocalHost.Storage;
-using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -31,7 +28,7 @@ internal static class SimulateVerb
         {
             await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(
                 new() { CacheFolder = LocalFolders.Azurite }, _ => { }, cancellationToken: cancellation);
-            using IHost host = Build(azurite.ConnectionString, workflows, mails.FullName);
+            using IHost host = SandboxApp.Build(azurite.ConnectionString, workflows, mails.FullName, "simulate");
             await host.StartAsync(cancellation);
             int ended = await FollowAsync(host, workflow, item!, decision, output, cancellation);
             await host.StopAsync(cancellation);
@@ -49,30 +46,5 @@ internal static class SimulateVerb
         using HttpClient client = new() { BaseAddress = host.Services.GetRequiredService<HostAddress>().BaseAddress };
         Simulation simulation = new(client, host.Services.GetRequiredService<Outbox>(), output);
         return await simulation.RunAsync(workflow, item, decision, cancellation);
-    }
-
-    private static IHost Build(string storage, string workflows, string mails)
-    {
-        FunctionsApplicationBuilder builder = Program.CreateBuilder(["--LocalHost:Port=0", "--Logging:LogLevel:Default=Error"]);
-        Dictionary<string, string?> settings = new()
-        {
-            ["AzureWebJobsStorage"] = storage,
-            ["Handshake:Auth"] = "off",
-            ["Handshake:PublicBaseUrl"] = "http://simulation.local",
-            ["Handshake:WorkflowsFolder"] = workflows,
-            ["Handshake:Smtp:Host"] = "",
-            ["Handshake:Mail:PickupFolder"] = mails,
-        };
-
-        // A simulation reaches nobody: a connector without an address is the sandbox.
-        foreach (IConfigurationSection connector in builder.Configuration.GetSection("Handshake:Connectors").GetChildren())
-        {
-            settings[$"{connector.Path}:Url"] = "";
-        }
-
-        builder.Configuration.AddInMemoryCollection(settings);
-        builder.Services.Configure<LocalHostOptions>(o => o.HubName = $"simulate{Guid.NewGuid():N}"[..24]);
-        builder.Services.AddSingleton<Outbox>();
-        return builder.Build();
     }
 }

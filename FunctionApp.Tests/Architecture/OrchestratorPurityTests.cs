@@ -42,8 +42,7 @@ public sealed class OrchestratorPurityTests
             await Task.Delay(0).ConfigureAwait(false);
             string text = await Task.Run(() => File.Exists("x").ToString()).ConfigureAwait(false);
             using ILoggerFactory loggers = LoggerFactory.Create(_ => { });
-            loggers.CreateLogger("x").LogInformation("{Name}", Environment.MachineName);
-            return $"{DateTime.UtcNow}{Guid.NewGuid()}{text}";
+            return $"{DateTime.UtcNow}{Guid.NewGuid()}{text}{Environment.MachineName}{loggers.CreateLogger("x")}";
         }
     }
 }

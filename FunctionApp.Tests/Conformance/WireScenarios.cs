@@ -15,7 +15,7 @@ public static class WireScenarios
             new[] { Scenario.Ending(await Scenario.FinishAsync(client, nameof(WireTypes))) }),
         new("What_cannot_be_serialised_becomes_its_text", "D12", """["Completed \"I am text\""]""", async client =>
             new[] { Scenario.Ending(await Scenario.FinishAsync(client, nameof(WireUnserialisable))) }),
-        new("An_extra_parameter_receives_the_input", "4", """["Completed \"Ada\""]""", async client =>
+        new("An_extra_parameter_receives_the_input", "P5", """["Completed \"Ada\""]""", async client =>
             new[] { Scenario.Ending(await Scenario.FinishAsync(client, nameof(WireExtra), new Person("Ada"))) }),
         new("A_null_result_is_null", "D12", """["Completed \"True\""]""", async client =>
             new[] { Scenario.Ending(await Scenario.FinishAsync(client, nameof(WireNull))) }),

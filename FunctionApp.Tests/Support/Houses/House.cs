@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FunctionApp.Tests.Determinism;
 using FunctionApp.Tests.Support.Servers;
 using LocalHost;
 using LocalHost.Functions;
@@ -15,11 +16,13 @@ namespace FunctionApp.Tests.Support.Houses;
 internal sealed class House : IAsyncDisposable
 {
     private readonly HouseSettings _settings;
+    private readonly string? _scenario;
     private IHost _host;
 
-    private House(HouseSettings settings, IHost host)
+    private House(HouseSettings settings, IHost host, string? scenario)
     {
         _settings = settings;
+        _scenario = scenario;
         _host = host;
         Client = Connect(host);
     }
@@ -36,8 +39,9 @@ internal sealed class House : IAsyncDisposable
 
     public static async Task<House> StartAsync(params (string Name, string Value)[] settings)
     {
+        string? scenario = Histories.CallingScenario();
         HouseSettings own = await HouseSettings.NewAsync(settings);
-        return new(own, await StartHostAsync(own));
+        return new(own, await StartHostAsync(own), scenario);
     }
 
     /// <summary>Stops the host as a redeployment does, and starts it again on the same storage.</summary>
@@ -115,10 +119,18 @@ internal sealed class House : IAsyncDisposable
         }
     }
 
+    /// <summary>Replays every run once more from its first event to its last, and closes the house.</summary>
     public async ValueTask DisposeAsync()
     {
-        await StopHostAsync();
-        await _settings.DisposeAsync();
+        try
+        {
+            await Histories.ReplayAllAsync(_host, _scenario);
+        }
+        finally
+        {
+            await StopHostAsync();
+            await _settings.DisposeAsync();
+        }
     }
 
     private static HttpClient Connect(IHost host) =>

@@ -20,6 +20,11 @@ internal static class RecordedHistory
     public static string? FindDivergence(RunSnapshot run, OrchestratorCode code)
     {
         IReadOnlyList<HistoryEvent> history = run.History;
+        if (history.Count == 0)
+        {
+            return null;
+        }
+
         OrchestratorExecution execution = new(run.Started, code, () => { });
         Episode episode = execution.Turn(history, [], history[^1].Timestamp);
         ExecutionCompleted? recorded = history.OfType<ExecutionCompleted>().LastOrDefault();
