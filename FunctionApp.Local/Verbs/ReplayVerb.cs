@@ -1,4 +1,6 @@
 using LocalHost;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace FunctionApp.Local.Verbs;
@@ -9,7 +11,15 @@ internal static class ReplayVerb
     private const int NoFile = 2;
 
     public static int Run(string[] args, TextWriter output) =>
-        Run(args, output, () => Program.CreateBuilder(["--LocalHost:Port=0"]).Build());
+        Run(args, output, () => Builder().Build());
+
+    /// <summary>The app, never to be started: a replay touches no storage, but its triggers must name one.</summary>
+    internal static FunctionsApplicationBuilder Builder()
+    {
+        FunctionsApplicationBuilder builder = Program.CreateBuilder(["--LocalHost:Port=0", "--Logging:LogLevel:Default=Error"]);
+        builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")]);
+        return builder;
+    }
 
     internal static int Run(string[] args, TextWriter output, Func<IHost> build)
     {
