@@ -22,6 +22,9 @@ public sealed class ConnectorRecipeTests
     [InlineData("hubspot", """{"email":"a@b.example","firstname":"Ann","lastname":"Ash"}""", "POST /crm/v3/objects/contacts/batch/upsert", "Bearer s",
         """{"inputs":[{"id":"a@b.example","idProperty":"email","properties":{"firstname":"Ann","lastname":"Ash"}}]}""",
         """{"status":"COMPLETE","results":[{"id":"501"}]}""", "501")]
+    [InlineData("wordpress", """{"title":"Bowls","content":"<p>Hi</p>","status":"future","date_gmt":"2026-12-01T09:00:00"}""",
+        "POST /wp-json/wp/v2/posts", "Basic dTpz",
+        """{"content":"<p>Hi</p>","date_gmt":"2026-12-01T09:00:00","slug":"key-1","status":"future","title":"Bowls"}""", """{"id":12,"status":"future"}""", "12")]
     [InlineData("shopify", """{"order_id":"450","note":"Call first"}""", "PUT /admin/api/2025-01/orders/450.json", null,
         """{"order":{"id":"450","note":"Call first"}}""", """{"order":{"id":450}}""", "450")]
     public async Task A_recipe_sends_what_the_vendor_documents_and_reads_its_answer(
@@ -41,6 +44,7 @@ public sealed class ConnectorRecipeTests
 
     [Theory]
     [InlineData("zendesk", """{"ticket_id":"35","body":"x"}""", """{"audits":[{"id":9,"metadata":{"custom":{}}},{"id":77,"metadata":{"custom":{"idempotency_key":"key-1"}}}]}""", "77")]
+    [InlineData("wordpress", """{"title":"x","content":"x","status":"publish"}""", """[{"id":12,"slug":"key-1"}]""", "12")]
     [InlineData("slack", """{"channel":"C1","text":"x"}""", """{"ok":true,"messages":[{"ts":"1.2","metadata":{"event_payload":{"key":"key-1"}}}]}""", "1.2")]
     public async Task A_doubt_is_looked_up_where_the_vendor_keeps_no_keys(string recipe, string payload, string answer, string reference)
     {

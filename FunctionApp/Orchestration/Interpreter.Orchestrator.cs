@@ -104,7 +104,14 @@ internal sealed class Interpreter
     private async Task<StepEnd> ApproveAsync(StepDefinition step, StepWork.Approve approve, IReadOnlyList<string> reasons)
     {
         List<PreparedEffect> covered = [];
-        foreach (string effect in approve.Covers)
+        List<string> coming = [.. approve.Covers.Where(c => !IsSurelySkipped(c))];
+        if (coming.Count == 0)
+        {
+            _run.Note(RunEventKind.StepSkipped, "nothing_to_approve", step.Id);
+            return StepEnd.Skipped;
+        }
+
+        foreach (string effect in coming)
         {
             if (await _effects.PrepareAsync(effect, "effect") is not { } prepared)
             {
@@ -122,6 +129,13 @@ internal sealed class Interpreter
             ApprovalDecision.Declined no => No(step, no.ReasonCode, no.By),
             _ => await SilenceAsync(step, approve, covered, reasons),
         };
+    }
+
+    /// <summary>All that the effect's condition names is known and it does not hold: people are not asked about what will not happen.</summary>
+    private bool IsSurelySkipped(string effect)
+    {
+        ConditionDefinition? when = _run.Contract.Steps.First(s => s.Id == effect).When;
+        return Conditions.Paths(when).All(p => _run.Facts.Any(f => f.Path == p)) && !Conditions.Hold(when, _run.Facts);
     }
 
     private StepEnd Yes(StepDefinition step, ApprovalDecision.Approved yes)

@@ -11,8 +11,9 @@ internal static class ApprovalPage
     public static HtmlPage Ask(GateView view, string token, DateTimeOffset nowUtc, GateVerdict.NotTaken? refusal = null) =>
         new(view.Title, Html.Of(
             $"""
-            {Html.Each(view.Effects, Effect)}
+            {Html.Each(view.Effects, e => Effect(e, view.Evidence))}
             {Why(view)}
+            {EvidenceView.Of(view.Evidence)}
             {AnswerForm.Of(view, token, ReviewClock.Stamp(token, nowUtc))}
             {Item(view)}
             """))
@@ -33,13 +34,13 @@ internal static class ApprovalPage
         _ => 422,
     };
 
-    private static IHtmlContent Effect(EffectView effect) => Html.Of(
+    private static IHtmlContent Effect(EffectView effect, GateEvidence evidence) => Html.Of(
         $"""
         <section class="card"><h2>What will happen</h2>
         <p class="lead">{effect.Title} <span class="soft">({effect.Target})</span></p>
         {Html.When(effect.ToWhom is not null, $"<p><strong>To:</strong> {effect.ToWhom}</p>")}
         <p>{Html.When(effect.Irreversible, $"{Html.Badge("Cannot be undone", Tone.Bad)} ")}{Html.When(effect.Sandboxed, $"{Html.Badge("Sandbox: the connector is not set up, nothing leaves this house", Tone.Warn)}")}</p>
-        {Html.Each(effect.Fields.Where(f => f.IsLong), f => Html.Of($"<h3>{f.Title}</h3><div class=\"sent\">{f.Value}</div>"))}
+        {Html.Each(effect.Fields.Where(f => f.IsLong), f => Html.Of($"<h3>{f.Title}</h3><div class=\"sent\">{EvidenceView.Marked(f.Value, evidence)}</div>"))}
         <dl class="facts">{Html.Each(effect.Fields.Where(f => !f.IsLong), f => Html.Of($"<dt>{f.Title}</dt><dd>{f.Value}</dd>"))}</dl>
         </section>
         """);

@@ -67,6 +67,7 @@ internal static class GateMail
 
         text.Append("\nWHY YOU ARE ASKED\n");
         text.AppendJoin("", view.Why.Select(w => $"- {w}\n"));
+        text.AppendJoin("", view.Evidence.Lines.Select((l, i) => $"{(i == 0 ? "\nWHAT THE MACHINE FOUND\n" : "")}- {l}\n"));
         if (view.Item.Count > 0)
         {
             text.Append("\nWHAT CAME IN\n");
@@ -94,6 +95,7 @@ internal static class GateMail
             <p><strong>Until:</strong> {Until(view)}</p>
             <h2 style="font-size:17px;margin:20px 0 4px">Why you are asked</h2>
             <ul style="margin:0;padding-left:20px">{Html.Each(view.Why, w => Html.Of($"<li>{w}</li>"))}</ul>
+            {Html.When(view.Evidence.Lines.Count > 0, $"""<h2 style="font-size:17px;margin:20px 0 4px">What the machine found</h2><ul style="margin:0;padding-left:20px">{Html.Each(view.Evidence.Lines, l => Html.Of($"<li>{l}</li>"))}</ul>""")}
             <h2 style="font-size:17px;margin:20px 0 4px">What follows</h2>
             <p style="margin:0"><strong>Yes:</strong> {view.OnYes}<br><strong>No:</strong> {view.OnNo}<br><strong>Silence:</strong> {view.OnSilence}</p>
             {Html.When(view.Item.Count > 0, $"""<h2 style="font-size:17px;margin:20px 0 4px">What came in</h2>{Html.Each(view.Item, Field)}""")}

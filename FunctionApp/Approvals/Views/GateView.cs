@@ -19,4 +19,5 @@ internal sealed record GateView(
     string OnNo,
     string OnSilence,
     IReadOnlyList<ManualField> Manual,
-    IReadOnlyList<PersonDefinition> Others);
+    IReadOnlyList<PersonDefinition> Others,
+    GateEvidence Evidence);

@@ -32,7 +32,8 @@ internal sealed class GateViewReader(PinnedContracts contracts, EffectViews effe
             Endings.OnNo(gate),
             Endings.OnSilence(gate, step),
             gate.Kind == ApprovalKind.Manual ? ManualWork.Fields(contract, gate.StepId) : [],
-            [.. people.Everybody.Where(p => !gate.Asked.Contains(p.Id) && !(gate.Policy.NotRequester && GateOpening.Is(p, gate.Requester)))]);
+            [.. people.Everybody.Where(p => !gate.Asked.Contains(p.Id) && !(gate.Policy.NotRequester && GateOpening.Is(p, gate.Requester)))],
+            await EvidenceAsync(request, contract.Definition, cancellation));
     }
 
     private static string Title(ApprovalKind kind, string step, IReadOnlyList<EffectView> effects)
@@ -47,6 +48,21 @@ internal sealed class GateViewReader(PinnedContracts contracts, EffectViews effe
             ApprovalKind.Rollback => $"This could not be undone: {what}",
             ApprovalKind.Incident => $"A run stands still: {what}",
         };
+    }
+
+    private async Task<GateEvidence> EvidenceAsync(ApprovalRequest request, WorkflowDefinition contract, CancellationToken cancellation)
+    {
+        List<(StepDefinition Step, JsonElement Output)> outputs = [];
+        foreach (StepDefinition step in contract.Steps.Where(s => GateEvidence.Speaks(s.Do)))
+        {
+            if (request.Values.FirstOrDefault(v => v.Name == $"steps.{step.Id}") is { } output)
+            {
+                using JsonDocument document = JsonDocument.Parse(await vault.GetAsync(output.Ref, cancellation));
+                outputs.Add((step, document.RootElement.Clone()));
+            }
+        }
+
+        return GateEvidence.Of(outputs);
     }
 
     private async Task<IReadOnlyList<FieldView>> ItemAsync(

@@ -36,7 +36,7 @@ internal static class AnswerReader
     }
 
     /// <summary>What the answer to a look-up means: found, surely not there, or not said.</summary>
-    public static EffectReceipt Found(FindDefinition find, string key, HttpAnswer answer)
+    public static EffectReceipt Found(FindDefinition find, IReadOnlyList<string> keys, HttpAnswer answer)
     {
         if (find.Items is null)
         {
@@ -56,7 +56,7 @@ internal static class AnswerReader
 
         foreach (JsonElement item in items.EnumerateArray())
         {
-            if (JsonPointer.Find(item, find.Where ?? "") is { } value && value.ToString() == key)
+            if (JsonPointer.Find(item, find.Where ?? "") is { } value && keys.Contains(value.ToString()))
             {
                 return new EffectReceipt.Applied(Reference(find.ExternalRef, item));
             }

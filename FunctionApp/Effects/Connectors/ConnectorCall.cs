@@ -14,12 +14,16 @@ internal sealed record ConnectorCall(
     string StepId,
     TimeSpan Limit)
 {
+    /// <summary>The key in small letters, digits and hyphens, for targets that take nothing else.</summary>
+    public string Slug => string.Concat(Key.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+
     /// <summary>What the declarations of the connector can name.</summary>
     public RunValues Values() => new RunValues()
         .Add("payload", Payload)
         .Add("effect", JsonSerializer.SerializeToElement(new Dictionary<string, string>
         {
             ["key"] = Key,
+            ["slug"] = Slug,
             ["run_id"] = RunId,
             ["step"] = StepId,
         }));

@@ -28,7 +28,7 @@ internal sealed class HttpConnector(ConnectorCatalog catalog, Credentials creden
         }
 
         (HttpAnswer? answer, EffectReceipt? failure) = await SendAsync(call, draft, cancellation);
-        return failure is null ? AnswerReader.Found(find, call.Key, answer!) : new EffectReceipt.InDoubt(EffectCodes.StillInDoubt);
+        return failure is null ? AnswerReader.Found(find, [call.Key, call.Slug], answer!) : new EffectReceipt.InDoubt(EffectCodes.StillInDoubt);
     }
 
     /// <summary>One call with the connector's credentials, only to its own host.</summary>

@@ -12,7 +12,8 @@ internal static class AnswerTemplate
     private static readonly IHandlebars Plain = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true });
     private static readonly ConcurrentDictionary<string, HandlebarsTemplate<object, object>> Compiled = new();
 
-    public static string Render(StepContext context, string path, string? policyFile)
+    public static string Render(
+        StepContext context, string path, string? policyFile, Dictionary<string, object?>? content = null)
     {
         PinnedContract contract = context.Contract;
         if (Compiled.Count > MostKept)
@@ -27,6 +28,7 @@ internal static class AnswerTemplate
             ["record"] = Plainly(context.Values.Find("record")),
             ["steps"] = contract.Definition.Steps.ToDictionary(s => s.Id, s => Plainly(context.Values.Find($"steps.{s.Id}"))),
             ["policy"] = policyFile is null ? null : PolicyValues.Of(contract, policyFile),
+            ["content"] = content,
         };
         return template(model).Trim() + "\n";
     }

@@ -35,6 +35,11 @@ public sealed class GenerateActivity(StepBench bench, ModelRouter router, ModelC
 
     private static StepResult FromAnswers(StepContext context, StepWork.Generate work, RouteChoice choice)
     {
+        if (work is { AnswerKey: null, FallbackAnswer: { } only })
+        {
+            return FromTemplate(context, work, only, holding: false, choice.Reason, choice);
+        }
+
         string key = work.AnswerKey is null ? "" : context.Values.Text(work.AnswerKey);
         string named = $"{work.Answers}/{key}.hbs";
         if (context.Contract.Has(named))
@@ -63,7 +68,8 @@ public sealed class GenerateActivity(StepBench bench, ModelRouter router, ModelC
     private Task<StepResult> ByModelAsync(
         StepContext context, StepWork.Generate work, RouteChoice choice, CancellationToken cancellation)
     {
-        List<ModelInput> inputs = [.. (work.Ground ?? []).Select(g => new ModelInput(g, context.Contract.Text(g)))];
+        List<ModelInput> inputs = [.. (work.Ground ?? []).Select(g =>
+            new ModelInput(g, context.Contract.Has(g) ? context.Contract.Text(g) : context.Values.Text(g)))];
         inputs.Add(new("record", context.Values.Find("record") is { } record ? record.GetRawText() : "{}"));
         if (work.AnswerKey is { } key)
         {

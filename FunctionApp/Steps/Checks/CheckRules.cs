@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using FunctionApp.WorkflowContracts;
+using FunctionApp.WorkflowContracts.Definitions;
 using FunctionApp.WorkflowContracts.Reading;
+using FunctionApp.WorkflowContracts.Values;
 
 namespace FunctionApp.Steps.Checks;
 
@@ -26,14 +29,36 @@ internal sealed class CheckRules(CheckFileDefinition file)
     private static int Place(string text, string term) =>
         Math.Max(0, text.IndexOf(term.Split(' ')[0].TrimEnd('*'), StringComparison.OrdinalIgnoreCase));
 
+    private static bool Applies(ConditionDefinition? when, CheckText text) => when is null || (text.Values is { } values
+        && Conditions.Hold(when, [.. Conditions.Paths(when).Select(p => NamedFacts.ToFact(p, values.Find(p)))]));
+
+    /// <summary>A claim that is missing has no sentence in the text, so the claim itself is shown.</summary>
+    private static IEnumerable<CheckFinding> Missing(CheckRuleDefinition.ClaimsPresent rule, CheckText text) =>
+        text.Values?.Find(rule.Claims) is { ValueKind: JsonValueKind.Array } claims
+            ? claims.EnumerateArray().Select(c => c.ToString()).Where(c => !TextMatches.Says(text.Text, c))
+                .Select(c => new CheckFinding(rule.Id, rule.ReasonCode, c))
+            : [];
+
     private static IEnumerable<CheckFinding> Hold(CheckRuleDefinition rule, CheckText text)
     {
+        if (rule is CheckRuleDefinition.ClaimsPresent claims)
+        {
+            return Missing(claims, text);
+        }
+
         IEnumerable<int> breaks = rule switch
         {
-            CheckRuleDefinition.ForbiddenWords words => words.Terms.SelectMany(t => TextMatches.Words(text.Text, t)),
+            CheckRuleDefinition.ForbiddenWords words => Applies(words.When, text)
+                ? words.Terms.SelectMany(t => TextMatches.Words(text.Text, t))
+                : [],
             CheckRuleDefinition.AllowedLinks links => TextMatches.ForeignLinks(text.Text, links.Hosts),
             CheckRuleDefinition.AllowedAddresses addresses => TextMatches.ForeignAddresses(text.Text, addresses.Hosts, text.Ground),
-            CheckRuleDefinition.NumbersGrounded => TextMatches.NumbersNotIn(text.Text, text.Ground),
+            CheckRuleDefinition.NumbersGrounded numbers => TextMatches.NumbersNotIn(text.Text, text.Ground)
+                .Concat(numbers.Words ? GroundedFacts.NumberWordsNotIn(text.Text, text.Ground) : []),
+            CheckRuleDefinition.LinksGrounded => GroundedFacts.LinksNotIn(text.Text, text.Ground),
+            CheckRuleDefinition.NamesGrounded names => GroundedFacts.NamesNotIn(text.Text, text.Ground, names.Known ?? []),
+            CheckRuleDefinition.SentenceLength sentence => Style.LongSentences(text.Text, sentence.MaxWords),
+            CheckRuleDefinition.Shouting shouting => Style.Shouts(text.Text, text.Ground, shouting.MaxExclamations),
             CheckRuleDefinition.Length length => text.Text.Length < length.Min || text.Text.Length > length.Max ? [0] : [],
             _ => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{rule.Id} is no known rule")),
         };

@@ -1,4 +1,6 @@
+using FunctionApp.WorkflowContracts.Values;
+
 namespace FunctionApp.Steps.Checks;
 
-/// <summary>The text to check and what it may rest on.</summary>
-internal sealed record CheckText(string Text, string Ground);
+/// <summary>The text to check, what it may rest on, and the run's values for rules that read more.</summary>
+internal sealed record CheckText(string Text, string Ground, RunValues? Values = null);

@@ -23,6 +23,12 @@ internal static partial class TextMatches
         return Number().Matches(text).Where(m => !known.Contains(Plain(m.Value))).Select(m => m.Index);
     }
 
+    /// <summary>Whether the text has these words in this order, whatever their case, spacing and quotation marks.</summary>
+    public static bool Says(string text, string claim) => Even(text).Contains(Even(claim), StringComparison.OrdinalIgnoreCase);
+
+    private static string Even(string text) => Space().Replace(text, " ").Trim().Trim('.')
+        .Replace('’', '\'').Replace('‘', '\'').Replace('“', '"').Replace('”', '"');
+
     private static string Plain(string number) => number.Trim('.', ',').Replace(",", ".", StringComparison.Ordinal);
 
     private static bool Allowed(string host, IReadOnlyList<string> hosts) => hosts.Any(h =>
@@ -33,6 +39,9 @@ internal static partial class TextMatches
 
     [GeneratedRegex(@"[\p{L}\p{N}._%+-]+@(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])\d[\d.,]*(?![\p{L}])", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -74,6 +74,6 @@ public abstract record StepWork
         CompensationDefinition? Compensation = null,
         InDoubtDefinition? InDoubt = null) : StepWork;
 
-    /// <summary>Shapes content for the channels of a file.</summary>
-    public sealed record Package(string Channels, string Text) : StepWork;
+    /// <summary>Shapes content for the channels of a file, or for those that the list behind <paramref name="Only"/> names.</summary>
+    public sealed record Package(string Channels, string Text, string? Only = null) : StepWork;
 }

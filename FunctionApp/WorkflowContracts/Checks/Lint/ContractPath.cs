@@ -52,10 +52,12 @@ internal sealed record ContractPath(string Path, string Pointer, StepDefinition?
         StepWork.Classify work => Named(work.Text, pointer + "/text", step),
         StepWork.Extract work => Named([work.Document], pointer + "/document", step),
         StepWork.Summarize work => Named(work.Text, pointer + "/text", step),
-        StepWork.Generate { AnswerKey: { } key } => Named([key], pointer + "/answer_key", step),
+        StepWork.Generate work => Named(work.AnswerKey is { } key ? [key] : [], pointer + "/answer_key", step)
+            .Concat(Named([.. (work.Ground ?? []).Where(g => !g.Contains('/'))], pointer + "/ground", step)),
         StepWork.Check work => Named(work.Text, pointer + "/text", step)
             .Concat(Named([.. (work.Against ?? []).Where(a => !a.Contains('/'))], pointer + "/against", step)),
-        StepWork.Package work => Named([work.Text], pointer + "/text", step),
+        StepWork.Package work => Named([work.Text], pointer + "/text", step)
+            .Concat(Named(work.Only is { } only ? [only] : [], pointer + "/only", step)),
         StepWork.Effect work => OfMapping(work.Payload, pointer + "/payload", step)
             .Concat(Named(work.Idempotency.Key ?? [], pointer + "/idempotency/key", step))
             .Concat(OfMapping(work.Compensation?.Payload ?? [], pointer + "/compensation/payload", step, PathUse.Undo)),

@@ -13,7 +13,10 @@ internal sealed class GateWorld(ModelState state, EffectWorld effects, Simulated
 
     public IEnumerable<string> Key() => _gates.Values.Where(g => !g.Closed)
         .Select(g => $"{g.GateId}:{g.Asked.Kind}:{GateDecisions.Named(g.Decision)}")
-        .Append("repeats " + _repeats);
+        .Append("repeats " + (MayAskAgain ? _repeats : 0));
+
+    // How often the news of a yes was repeated matters only while another approval may come.
+    private bool MayAskAgain => state.Contract.Steps.Any(s => s.Do is StepWork.Approve && !state.Ended.Contains(s.Id));
 
     public OpenGate Opened(ApprovalRequest asked)
     {
