@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
-using FunctionApp.Tests.Support;
 using FunctionApp.Tests.Support.Houses;
 using FunctionApp.Tests.Support.Servers;
 using Xunit;

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using FunctionApp.Tests.Support;
 using FunctionApp.Tests.Support.Houses;
 using FunctionApp.Tests.Support.Servers;
 using Xunit;
@@ -12,6 +10,8 @@ namespace FunctionApp.Tests.Scenarios.Content;
 /// <summary>A model that does not keep to the brief: what it made up is marked before anybody says yes.</summary>
 public sealed class UntruthfulDraftTests
 {
+    private static readonly string[] Evidence = ["off_brand", "not_in_brief", "does_not_fit"];
+
     private const string Honest = $"""
         # A stoneware bowl set for every day
 
@@ -110,7 +110,7 @@ public sealed class UntruthfulDraftTests
         JsonElement output = (await content.House.UntilStateAsync(run, "COMPLETED")).GetProperty("output");
         return
         [
-            .. new[] { "off_brand", "not_in_brief", "does_not_fit" }
+            .. Evidence
                 .SelectMany(f => output.GetProperty(f).EnumerateArray())
                 .Select(f => f.GetProperty("sentence").GetString()!),
         ];

@@ -5,6 +5,8 @@ namespace FunctionApp.Tests.Support.Houses;
 /// <summary>A house whose channels are servers of the test, with a model of the test's choice or none.</summary>
 internal sealed class ContentHouse : IAsyncDisposable
 {
+    private static readonly string[] Places = ["wordpress", "social", "newsletter", "slack"];
+
     public required House House { get; init; }
 
     public required HttpSink Channels { get; init; }
@@ -17,7 +19,7 @@ internal sealed class ContentHouse : IAsyncDisposable
             : """{"id":77}"""));
         List<(string, string)> settings =
         [
-            .. new[] { "wordpress", "social", "newsletter", "slack" }.SelectMany(c => new[]
+            .. Places.SelectMany(c => new[]
             {
                 ($"Handshake:Connectors:{c}:Url", channels.Address.ToString()),
                 ($"Handshake:Connectors:{c}:AllowPrivate", "true"),
