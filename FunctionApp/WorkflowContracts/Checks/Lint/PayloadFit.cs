@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using FunctionApp.WorkflowContracts.Connectors;
+using FunctionApp.WorkflowContracts.Definitions;
+
+namespace FunctionApp.WorkflowContracts.Checks.Lint;
+
+/// <summary>A payload has every field that its operation's address, body and recipient take, and none that nobody takes.</summary>
+internal static partial class PayloadFit
+{
+    public const string Id = "CON066";
+
+    public static IEnumerable<ContractProblem> Find(LintSubject subject) => subject.House.Connectors is not { } known
+        ? []
+        : from found in subject.StepsDoing<StepWork.Effect>()
+          let operations = known.FirstOrDefault(c => c.Id == found.Work.Connector)?.Operations ?? []
+          from wrong in Wrong(operations, found.Work.Operation, found.Work.Payload, "payload")
+              .Concat(Wrong(operations, found.Work.Compensation?.Operation, found.Work.Compensation?.Payload ?? [], "compensation/payload"))
+          select subject.Problem(Id, $"{found.Pointer}/do/{wrong.Member}", wrong.Message);
+
+    private static IEnumerable<(string Member, string Message)> Wrong(
+        IReadOnlyList<OperationDefinition> operations, string? name, IReadOnlyList<MappedField> payload, string member)
+    {
+        if (operations.FirstOrDefault(o => o.Id == name) is not { } operation)
+        {
+            yield break;
+        }
+
+        IReadOnlyList<string> taken = [.. Taken(operation).Distinct()];
+        foreach (string missing in taken.Where(t => !payload.Any(p => Meets(p.Field, t))))
+        {
+            yield return (member, $"'{operation.Id}' takes 'payload.{missing}', which the payload does not have");
+        }
+
+        // Without a body of its own an operation sends the payload as it is.
+        for (int i = 0; operation.Body is not null && i < payload.Count; i++)
+        {
+            if (!taken.Any(t => Meets(payload[i].Field, t)))
+            {
+                yield return ($"{member}/{i}", $"'{operation.Id}' takes no 'payload.{payload[i].Field}', so nobody would ever see it");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Taken(OperationDefinition operation) =>
+        Placeholder().Matches(operation.Url).Select(m => m.Groups["path"].Value)
+            .Concat((operation.Body ?? []).SelectMany(b => b.From is { } from ? [from] : TemplatePaths.In(b.Template ?? ""))
+                .Where(p => p.StartsWith("payload.", StringComparison.Ordinal)).Select(p => p["payload.".Length..]))
+            .Concat(operation.Recipient ?? []);
+
+    private static bool Meets(string field, string taken) =>
+        field == taken
+        || taken.StartsWith(field + ".", StringComparison.Ordinal)
+        || field.StartsWith(taken + ".", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\{payload\.(?<path>[^}]+)\}")]
+    private static partial Regex Placeholder();
+}
