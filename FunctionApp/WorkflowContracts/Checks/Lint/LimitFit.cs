@@ -3,7 +3,7 @@ namespace FunctionApp.WorkflowContracts.Checks.Lint;
 /// <summary>Limits let at least one run through, and order runs by what the item says.</summary>
 internal static class LimitFit
 {
-    public const string Id = "CON067";
+    public const string Id = "CON064";
 
     public static IEnumerable<ContractProblem> Find(LintSubject subject)
     {

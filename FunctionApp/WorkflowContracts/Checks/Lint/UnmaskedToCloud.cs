@@ -10,7 +10,7 @@ namespace FunctionApp.WorkflowContracts.Checks.Lint;
 /// </remarks>
 internal static class UnmaskedToCloud
 {
-    public const string Id = "CON064";
+    public const string Id = "CON067";
 
     public static IEnumerable<ContractProblem> Find(LintSubject subject) => subject.House.CloudModels is not { } cloud
         ? []
