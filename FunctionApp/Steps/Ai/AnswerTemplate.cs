@@ -28,6 +28,11 @@ internal static class AnswerTemplate
             ["steps"] = contract.Definition.Steps.ToDictionary(s => s.Id, s => Plainly(context.Values.Find($"steps.{s.Id}"))),
             ["policy"] = policyFile is null ? null : PolicyValues.Of(contract, policyFile),
         };
+        if (context.Step.ForEach is { } each)
+        {
+            model[each.As] = Plainly(context.Values.Find(each.As));
+        }
+
         return template(model).Trim() + "\n";
     }
 

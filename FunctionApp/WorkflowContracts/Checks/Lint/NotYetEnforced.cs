@@ -9,7 +9,6 @@ internal static class NotYetEnforced
 
     private static readonly IReadOnlyList<(string Construct, Func<LintSubject, IEnumerable<string>> Where)> Constructs =
     [
-        ("for_each", s => s.Steps.Where(p => p.Step.ForEach is not null).Select(p => p.Pointer + "/for_each")),
         ("extract", s => s.StepsDoing<StepWork.Extract>().Select(p => p.Pointer + "/do")),
         ("package", s => s.StepsDoing<StepWork.Package>().Select(p => p.Pointer + "/do")),
         ("degraded_modes", s => s.Contract.DegradedModes is { Count: > 0 } ? ["/degraded_modes"] : []),
