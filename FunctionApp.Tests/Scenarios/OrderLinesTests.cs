@@ -157,7 +157,7 @@ public sealed class OrderLinesTests
         await Records.AreWholeAsync(house, run);
     }
 
-    private static Task UntilRetriesAsync(House house, string run, int retries) => house.UntilAsync(
+    private static Task<JsonElement> UntilRetriesAsync(House house, string run, int retries) => house.UntilAsync(
         run, r => Log(r, "ask").Count(l => l == "failed") >= retries, "lines fail for a moment");
 
     private static async Task<IReadOnlyList<string>> WorkingAsync(House house, string run)

@@ -34,7 +34,7 @@ public sealed class StepBench(
         span?.SetTag("handshake.run_id", invocation.Run.RunId).SetTag("handshake.attempt", invocation.Attempt);
         PinnedContract contract = await contracts.GetAsync(invocation.Run.Contract, cancellation);
         RunValues values = await RunValues.LoadAsync(vault, invocation.Values, cancellation);
-        invocation = Items.ItemPlace.Enter(invocation, contract.Definition, values);
+        invocation = Items.ItemPlace.Enter(invocation, contract.Step(invocation.StepId), contract.Definition, values);
         long began = time.GetTimestamp();
         StepContext context = await modes.OpenAsync(contract, values, invocation, cancellation);
         StepResult result = await WithinAsync(context, work, cancellation);
@@ -76,13 +76,10 @@ public sealed class StepBench(
         StepInvocation invocation, PinnedContract contract, JsonObject output, StepEvidence evidence, CancellationToken cancellation)
     {
         byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(output, HandshakeJson.Wire);
-        string prefix = Items.ItemPlace.NameOf(invocation.StepId, invocation.Item);
-        IReadOnlyList<string> names = Items.ItemPlace.NamesOf(contract.Definition, invocation);
+        IReadOnlyList<string> names = Items.ItemPlace.NamesOf(contract.Step(invocation.StepId), invocation.Item);
         BlobRef stored = await vault.PutAsync(
-            StorageNames.RunContents, $"{invocation.Run.RunId}/{prefix}.{invocation.Attempt}.json", bytes, "application/json", cancellation);
-        using JsonDocument document = JsonDocument.Parse(bytes);
-        IReadOnlyList<string> named = NamedFacts.PathsOf(contract.Definition);
-        IReadOnlyList<Fact> facts = [.. names.SelectMany(n => NamedFacts.Of(n, document.RootElement, named))];
+            StorageNames.RunContents, $"{invocation.Run.RunId}/{names[0]}.{invocation.Attempt}.json", bytes, "application/json", cancellation);
+        IReadOnlyList<Fact> facts = Items.ItemPlace.FactsOf(names, bytes, contract.Definition);
         RunEvent told = Told(invocation, RunEventKind.StepCompleted, invocation.Fallback ?? "completed", evidence) with
         {
             Refs = [.. names.Select(n => new NamedRef(n, stored))],

@@ -19,7 +19,7 @@ public sealed class ExtractActivity(
     {
         StepWork.Extract work = context.Contract.Work<StepWork.Extract>(context.Step.Id);
         RouteChoice choice = context.Take(router.Choose(work.Route, context));
-        if (choice.Model is null)
+        if (choice.Model is null && context.Invocation.Candidate <= 0)
         {
             return StepResult.Fail("STP002", FailureCategory.Permanent);
         }
@@ -30,7 +30,8 @@ public sealed class ExtractActivity(
         }
 
         DocumentReading reading = await reader.ReadAsync(file, cancellation);
-        return choice.Model.Provider == ModelProvider.Local
+        // With no further model connected, what a person is told is why the document could not be read, not that models are missing.
+        return choice.Model is null or { Provider: ModelProvider.Local }
             ? local.Extract(context, work, reading, choice)
             : await models.ExtractAsync(context, work, reading, choice, cancellation);
     }

@@ -14,24 +14,31 @@ internal static class ItemPlace
         ? string.Create(CultureInfo.InvariantCulture, $"{stepId}@{at}")
         : stepId;
 
-    /// <summary>The name of an output: only a whole step's is reached by paths.</summary>
-    public static string NameOf(string stepId, int? item) => item is { } at
-        ? string.Create(CultureInfo.InvariantCulture, $"items.{stepId}.{at}")
-        : $"steps.{stepId}";
+    /// <summary>The names of an output: only a whole step's are reached by paths, what a look-up found also as that.</summary>
+    public static IReadOnlyList<string> NamesOf(StepDefinition step, int? item) => (item, step.Do) switch
+    {
+        ({ } at, _) => [string.Create(CultureInfo.InvariantCulture, $"items.{step.Id}.{at}")],
+        (null, StepWork.Lookup lookup) => [$"steps.{step.Id}", $"lookups.{lookup.Source}"],
+        _ => [$"steps.{step.Id}"],
+    };
 
-    /// <summary>The names under which an attempt's output is reached: a look-up of a whole step has a second one.</summary>
-    public static IReadOnlyList<string> NamesOf(WorkflowDefinition contract, StepInvocation invocation) =>
-        invocation.Item is null ? NamedFacts.NamesOf(contract, invocation.StepId) : [NameOf(invocation.StepId, invocation.Item)];
+    /// <summary>What conditions name of an output.</summary>
+    public static IReadOnlyList<Fact> FactsOf(IReadOnlyList<string> names, ReadOnlyMemory<byte> output, WorkflowDefinition contract)
+    {
+        using JsonDocument document = JsonDocument.Parse(output);
+        IReadOnlyList<string> named = NamedFacts.PathsOf(contract);
+        return [.. names.SelectMany(n => NamedFacts.Of(n, document.RootElement, named))];
+    }
 
-    /// <summary>Puts the item, where the attempt has one, among the values, and what conditions name of it among the facts.</summary>
-    public static StepInvocation Enter(StepInvocation invocation, WorkflowDefinition contract, RunValues values)
+    /// <summary>Puts the item among the values under its name, and what conditions name of it among the facts.</summary>
+    public static StepInvocation Enter(StepInvocation invocation, StepDefinition step, WorkflowDefinition contract, RunValues values)
     {
         if (invocation.Item is null)
         {
             return invocation;
         }
 
-        ForEachDefinition each = contract.Steps.First(s => s.Id == invocation.StepId).ForEach!;
+        ForEachDefinition each = step.ForEach!;
         values.Add(each.As, values.Find(each.Items)!.Value[invocation.Item.Value]);
         return invocation with
         {

@@ -20,15 +20,6 @@ public static class NamedFacts
         ];
     }
 
-    /// <summary>The names under which paths reach a step's output: its own, and its look-up's.</summary>
-    public static IReadOnlyList<string> NamesOf(WorkflowDefinition contract, string stepId)
-    {
-        ArgumentNullException.ThrowIfNull(contract);
-        return contract.Steps.FirstOrDefault(s => s.Id == stepId)?.Do is StepWork.Lookup lookup
-            ? [$"steps.{stepId}", $"lookups.{lookup.Source}"]
-            : [$"steps.{stepId}"];
-    }
-
     /// <summary>The facts of a document under a prefix, for the named paths that start with it.</summary>
     public static IReadOnlyList<Fact> Of(string prefix, JsonElement document, IReadOnlyList<string> paths)
     {
