@@ -7,7 +7,7 @@ internal static class FrontPage
 {
     public static HtmlPage Of(DraftWriter writer) => new("Handshake runs on this machine", Html.Of(
         $"""
-        <p>The workflow <a href="/api/ui/contracts">support-reply</a> waits for tickets. Send one and follow it:
+        <p>The <a href="/api/ui/contracts">workflows</a> wait for items. Send one and follow it:
         what is ordinary is answered at once; what is risky waits for your yes in a mail; what is broken is kept for mending.</p>
         {Html.Each(SampleTickets.Kinds, Button)}
         <h2>What you can look at</h2>

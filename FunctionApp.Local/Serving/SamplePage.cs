@@ -9,22 +9,22 @@ internal static class SamplePage
 {
     public static HtmlPage Of(SampleAnswer answer) => answer switch
     {
-        { RunId: { } run, Duplicate: true } => Page(answer, "The same ticket again", Tone.Plain, Html.Of(
+        { RunId: { } run, Duplicate: true } => Page(answer, $"The same {answer.What} again", Tone.Plain, Html.Of(
             $"""<p>Duplicate of run <a href="/api/ui/runs/{run}">{run}</a>: here it is. Nothing was started, nothing is sent twice.</p>""")),
-        { RunId: { } run } => Page(answer, "The ticket is in", Tone.Good, Html.Of(
+        { RunId: { } run } => Page(answer, $"The {answer.What} is in", Tone.Good, Html.Of(
             $"""
             <p>It is stored and its run <a href="/api/ui/runs/{run}">{run}</a> has begun.</p>
-            <p>{(answer.Kind == "risky" ? "It needs a person: a mail with a link is on its way to the " : "What it sent is shown in the ")}<a href="/local/outbox">outbox</a>.</p>
+            <p>{(answer.Kind is "risky" or "brief" ? "It needs a person: a mail with a link is on its way to the " : "What it sent is shown in the ")}<a href="/local/outbox">outbox</a>.</p>
             """)),
-        _ => Page(answer, "The ticket was not taken", Tone.Warn, Refused(answer)),
+        _ => Page(answer, $"The {answer.What} was not taken", Tone.Warn, Refused(answer)),
     };
 
     private static HtmlPage Page(SampleAnswer answer, string title, Tone tone, IHtmlContent said) => new(title, Html.Of(
         $"""
         <form class="card" method="post" action="/local/samples/{answer.Kind}">
         <input type="hidden" name="ticket_id" value="{answer.TicketId}">
-        <p>Ticket <code>{answer.TicketId}</code>, answered with HTTP {answer.Status}.</p>
-        <button type="submit">Send the same ticket again</button>
+        <p>Number <code>{answer.TicketId}</code>, answered with HTTP {answer.Status}.</p>
+        <button type="submit">Send the same {answer.What} again</button>
         </form>
         <p><a href="/">Back to the start</a></p>
         """))

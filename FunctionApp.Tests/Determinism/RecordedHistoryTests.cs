@@ -77,7 +77,7 @@ public sealed partial class RecordedHistoryTests
     }
 
     // what the tests' tickets and people are called, addresses, and folders
-    [GeneratedRegex(@"maria|lopez|hartmann|mugs|lawyer|[a-z0-9]@(?!localhost)[a-z]|/work/|/home/|/tmp/|127\.0\.0\.1|[A-Z]:\\\\", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"maria|lopez|hartmann|mugs|lawyer|[a-z0-9]@(?!localhost)[a-z]|/home/|/root/|/tmp/|127\.0\.0\.1|[A-Z]:\\\\", RegexOptions.IgnoreCase)]
     private static partial Regex Personal();
 
     public static class ChangedRun
@@ -85,7 +85,7 @@ public sealed partial class RecordedHistoryTests
         private static readonly Lazy<Func<TaskOrchestrationContext, Task<RunOutcome>>> Code = new(() => PatchedInterpreter.With(
             "Interpreter.Orchestrator.cs",
             "await _run.CallAsync<string>(FunctionNames.CloseRun",
-            "await _run.CallAsync<string>(FunctionNames.RecordKpi"));
+            "await _run.CallAsync<string>(FunctionNames.RecordKpi").Run);
 
         [Function(FunctionNames.Run)]
         public static Task<RunOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context) => Code.Value(context);

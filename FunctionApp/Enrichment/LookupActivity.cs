@@ -51,7 +51,7 @@ public sealed class LookupActivity(StepBench bench, LookupTables tables, LookupH
 
     private async Task<LookupAnswer> FindAsync(StepContext context, LookupDefinition lookup, CancellationToken cancellation)
     {
-        string key = context.Values.Text(lookup.Key);
+        string key = LookupKey.Of(lookup, context.Values.Text(lookup.Key));
         return lookup.Source switch
         {
             LookupSource.File file => LookupFile.Find(context.Contract, file.Path, key),

@@ -21,4 +21,7 @@ internal enum HitPolicy
     Unique,
     Collect,
     Priority,
+
+    /// <summary>Numbers of all matching rows are added up; every row stands in <c>lines</c>, so that the sum explains itself.</summary>
+    Sum,
 }

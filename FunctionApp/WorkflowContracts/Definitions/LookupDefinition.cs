@@ -4,6 +4,7 @@ namespace FunctionApp.WorkflowContracts.Definitions;
 /// <remarks>
 /// <para>Units: an answer over HTTP is kept and used again for <paramref name="MaxStaleness"/>; without it each run asks.</para>
 /// <para>Units: <paramref name="StaleIfDown"/> is the age up to which a kept answer stands in while the source does not answer.</para>
+/// <para>Shape: <paramref name="KeyAs"/> says what of the key's value is asked for; keys in <paramref name="KeyExcept"/> are never asked for.</para>
 /// </remarks>
 public sealed record LookupDefinition(
     string Id,
@@ -12,4 +13,6 @@ public sealed record LookupDefinition(
     bool Required = false,
     TimeSpan? MaxStaleness = null,
     IReadOnlyList<MappedField>? WhenMissing = null,
-    TimeSpan? StaleIfDown = null);
+    TimeSpan? StaleIfDown = null,
+    LookupKeyForm KeyAs = LookupKeyForm.AsIs,
+    IReadOnlyList<string>? KeyExcept = null);
