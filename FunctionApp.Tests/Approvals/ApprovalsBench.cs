@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FunctionApp.Approvals;
 using FunctionApp.Approvals.Gates;
 using FunctionApp.Audit;
+using FunctionApp.DataContracts;
 using FunctionApp.Effects;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
@@ -63,6 +64,7 @@ internal sealed partial class ApprovalsBench : IAsyncDisposable
             .AddAudit()
             .AddWorkflowContracts()
             .AddEffects()
+            .AddSingleton<ReadFields>(_ => DeclaredFields.Read)
             .AddApprovals()
             .AddSingleton<SendNotice>((mail, _) =>
             {

@@ -27,6 +27,10 @@ public sealed class ConnectorRecipeTests
         """{"content":"<p>Hi</p>","date_gmt":"2026-12-01T09:00:00","slug":"key-1","status":"future","title":"Bowls"}""", """{"id":12,"status":"future"}""", "12")]
     [InlineData("shopify", """{"order_id":"450","note":"Call first"}""", "PUT /admin/api/2025-01/orders/450.json", null,
         """{"order":{"id":"450","note":"Call first"}}""", """{"order":{"id":450}}""", "450")]
+    [InlineData("xero", """{"supplier":"Nordlicht","number":"NP-1","date":"2026-11-02","due_date":"2026-12-02","currency":"EUR","net":200.00,"tax":38.00}""",
+        "PUT /api.xro/2.0/Invoices", "Bearer s",
+        """{"Invoices":[{"Contact":{"Name":"Nordlicht"},"CurrencyCode":"EUR","Date":"2026-11-02","DueDate":"2026-12-02","InvoiceNumber":"NP-1","LineAmountTypes":"Exclusive","LineItems":[{"Description":"Invoice NP-1","Quantity":"1","TaxAmount":38.00,"UnitAmount":200.00}],"Status":"AUTHORISED","Type":"ACCPAY"}]}""",
+        """{"Status":"OK","Invoices":[{"InvoiceID":"ed255415-e141"}]}""", "ed255415-e141")]
     public async Task A_recipe_sends_what_the_vendor_documents_and_reads_its_answer(
         string recipe, string payload, string request, string? authorization, string body, string answer, string reference)
     {
@@ -39,6 +43,7 @@ public sealed class ConnectorRecipeTests
         }
 
         SinkRequest sent = Assert.Single(sink.Requests);
+        Assert.Equal("key-1", sent.Header("Idempotency-Key"));
         Assert.Equal((request, body, authorization), ($"{sent.Method} {sent.Path}", sent.Body, sent.Header("Authorization")));
     }
 
@@ -81,6 +86,7 @@ public sealed class ConnectorRecipeTests
             [$"Handshake:Connectors:{name}:AllowPrivate"] = "true",
             [$"Handshake:Secrets:{name}-token"] = "s",
             [$"Handshake:Secrets:{name}-user"] = "u",
+            [$"Handshake:Secrets:{name}-tenant"] = "t",
         }).Build();
         ConnectorCatalog catalog = new(settings);
         Secrets secrets = new(settings);

@@ -10,7 +10,7 @@ using FunctionApp.WorkflowContracts.Values;
 namespace FunctionApp.Approvals;
 
 /// <summary>A step's work done by a person: what is asked for, and the output made of it.</summary>
-internal sealed class ManualWork(PinnedContracts contracts, BlobVault vault)
+internal sealed class ManualWork(PinnedContracts contracts, BlobVault vault, ReadFields readFields)
 {
     /// <summary>The fields a person fills in; empty for a step that no person can do by a form.</summary>
     public static IReadOnlyList<ManualField> Fields(PinnedContract contract, string stepId) => contract.Step(stepId).Do switch
@@ -18,7 +18,7 @@ internal sealed class ManualWork(PinnedContracts contracts, BlobVault vault)
         StepWork.Classify classify => [new("label", "What is it about?", Labels(contract, classify.Training), false)],
         StepWork.Generate => [new("text", "Text", [], true)],
         StepWork.Summarize => [new("text", "Summary", [], true)],
-        StepWork.Extract extract => [.. extract.Fields.Select(f => new ManualField(f.Name, f.Title ?? Wording.Humanized(f.Name), [], false))],
+        StepWork.Extract extract => ManualDocument.Fields(extract),
         _ => [],
     };
 
@@ -32,17 +32,24 @@ internal sealed class ManualWork(PinnedContracts contracts, BlobVault vault)
             return null;
         }
 
-        byte[] bytes = CanonicalJson.Bytes(Output(contract.Step(gate.StepId).Do, fields, given));
+        StepWork work = contract.Step(gate.StepId).Do;
+        if ((work is StepWork.Extract extract ? ManualDocument.Output(extract, given, readFields) : Output(work, fields, given)) is not { } output)
+        {
+            return null;
+        }
+
+        byte[] bytes = CanonicalJson.Bytes(output);
         string name = $"{gate.RunId}/steps/{gate.StepId}.manual.{BlobVault.Sha256Of(bytes)[..12]}.json";
         return await vault.PutAsync(StorageNames.RunContents, name, bytes, "application/json", cancellation);
     }
 
     private static bool Fits(ManualField field, IReadOnlyDictionary<string, string> given) =>
         given.GetValueOrDefault(field.Name) is { } value && !string.IsNullOrWhiteSpace(value)
-        && (field.Choices.Count == 0 || field.Choices.Contains(value));
+            ? field.Choices.Count == 0 || field.Choices.Contains(value)
+            : field.Optional;
 
     // A person is as sure as a step can be; what reads the output finds the members that the machine would have given.
-    private static JsonElement Output(StepWork work, IReadOnlyList<ManualField> fields, IReadOnlyDictionary<string, string> given)
+    private static JsonElement? Output(StepWork work, IReadOnlyList<ManualField> fields, IReadOnlyDictionary<string, string> given)
     {
         JsonDraft draft = new();
         foreach (ManualField field in fields)

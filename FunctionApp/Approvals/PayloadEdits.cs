@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FunctionApp.Approvals.Gates;
@@ -28,13 +29,18 @@ internal sealed class PayloadEdits(BlobVault vault)
             string prefix = effect.StepId + ".";
             Dictionary<string, string> own = edits.Where(e => e.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .ToDictionary(e => e.Key[prefix.Length..], e => e.Value.ReplaceLineEndings("\n").TrimEnd());
-            covers.Add(own.Count == 0 ? effect : await ChangeAsync(gate, effect, own, changes, cancellation));
+            if ((own.Count == 0 ? effect : await ChangeAsync(gate, effect, own, changes, cancellation)) is not { } covered)
+            {
+                return null;
+            }
+
+            covers.Add(covered);
         }
 
         return (covers, changes);
     }
 
-    private async Task<PreparedEffect> ChangeAsync(
+    private async Task<PreparedEffect?> ChangeAsync(
         Gate gate, PreparedEffect effect, Dictionary<string, string> fields, List<TextChange> changes, CancellationToken cancellation)
     {
         using JsonDocument before = JsonDocument.Parse(await vault.GetAsync(effect.Payload, cancellation));
@@ -46,7 +52,12 @@ internal sealed class PayloadEdits(BlobVault vault)
             string text = values.Text($"payload.{field}");
             if (text.ReplaceLineEndings("\n").TrimEnd() != after)
             {
-                draft.Set(field, JsonValue.Create(after));
+                if (Typed(values.Find($"payload.{field}"), after) is not { } value)
+                {
+                    return null;
+                }
+
+                draft.Set(field, value);
                 changes.Add(new($"{effect.StepId}.{field}", text, after, EditDistance.Of(text, after)));
             }
         }
@@ -60,4 +71,11 @@ internal sealed class PayloadEdits(BlobVault vault)
         string name = $"{gate.RunId}/effects/{effect.StepId}.{BlobVault.Sha256Of(payload)[..12]}.json";
         return effect with { Payload = await vault.PutAsync(StorageNames.RunContents, name, payload, "application/json", cancellation) };
     }
+
+    // An amount stays a number; the other side would take a text for something else.
+    private static JsonValue? Typed(JsonElement? before, string after) => before is not { ValueKind: JsonValueKind.Number }
+        ? JsonValue.Create(after)
+        : decimal.TryParse(after, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
+            ? JsonValue.Create(number)
+            : null;
 }

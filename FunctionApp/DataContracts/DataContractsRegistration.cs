@@ -17,6 +17,7 @@ public static class DataContractsRegistration
             s.GetRequiredService<TableServiceClient>(),
             s.GetRequiredService<QueueServiceClient>(),
             s.GetRequiredService<AuditTrail>()))
+        .AddSingleton<ReadFields>(_ => DeclaredFields.Read)
         .AddSingleton<KeepReject>(s => s.GetRequiredService<RejectStore>().KeepAsync)
         .AddSingleton<RejectClosing>()
         .AddSingleton<CloseReject>(s => s.GetRequiredService<RejectClosing>().CloseAsync)

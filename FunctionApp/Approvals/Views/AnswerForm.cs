@@ -52,8 +52,8 @@ internal static class AnswerForm
         IReadOnlyList<FieldView> fields = [.. view.Effects.SelectMany(e => e.Fields).Where(f => f.EditPath is not null)];
         return Html.When(fields.Count > 0,
             $"""
-            <details><summary>Change the text first</summary>
-            {Html.Each(fields, f => Html.Of($"<div class=\"field\"><label for=\"edit-{f.EditPath}\">{f.Title}</label><textarea id=\"edit-{f.EditPath}\" name=\"edit:{f.EditPath}\">\n{f.Value}</textarea></div>"))}
+            <details{Html.When(fields.Any(f => f.Doubt is not null), $" open")}><summary>Change the text first</summary>
+            {Html.Each(fields, f => Html.Of($"<div class=\"field\"><label for=\"edit-{f.EditPath}\">{f.Title}{(f.Doubt is null ? "" : $" ({f.Doubt})")}</label><textarea id=\"edit-{f.EditPath}\" name=\"edit:{f.EditPath}\">\n{f.Value}</textarea></div>"))}
             <p class="hint">Your changed text is what is sent, and your yes is to it.</p></details>
             """);
     }

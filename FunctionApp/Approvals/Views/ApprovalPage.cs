@@ -41,9 +41,12 @@ internal static class ApprovalPage
         {Html.When(effect.ToWhom is not null, $"<p><strong>To:</strong> {effect.ToWhom}</p>")}
         <p>{Html.When(effect.Irreversible, $"{Html.Badge("Cannot be undone", Tone.Bad)} ")}{Html.When(effect.Sandboxed, $"{Html.Badge("Sandbox: the connector is not set up, nothing leaves this house", Tone.Warn)}")}</p>
         {Html.Each(effect.Fields.Where(f => f.IsLong), f => Html.Of($"<h3>{f.Title}</h3><div class=\"sent\">{EvidenceView.Marked(f.Value, evidence)}</div>"))}
-        <dl class="facts">{Html.Each(effect.Fields.Where(f => !f.IsLong), f => Html.Of($"<dt>{f.Title}</dt><dd>{f.Value}</dd>"))}</dl>
+        <dl class="facts">{Html.Each(effect.Fields.Where(f => !f.IsLong), f => Html.Of($"<dt>{f.Title}</dt><dd>{f.Value}{Doubt(f)}</dd>"))}</dl>
         </section>
         """);
+
+    private static IHtmlContent Doubt(FieldView field) =>
+        Html.When(field.Doubt is not null, $" {Html.Badge(field.Doubt ?? "", Tone.Warn)}");
 
     private static IHtmlContent Why(GateView view) => Html.Of(
         $"""

@@ -15,7 +15,8 @@ internal sealed class EffectViews(IConfiguration settings, BlobVault vault)
     private readonly Lazy<IReadOnlyList<ConnectorDefinition>> _connectors = new(
         () => HouseFile.Read<ConnectorsDefinition>(settings, "connectors.yaml").Connectors);
 
-    public async Task<IReadOnlyList<EffectView>> ReadAsync(Gate gate, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EffectView>> ReadAsync(
+        Gate gate, IReadOnlyDictionary<string, string> doubts, CancellationToken cancellation)
     {
         List<EffectView> views = [];
         foreach (PreparedEffect effect in gate.Covers)
@@ -29,7 +30,7 @@ internal sealed class EffectViews(IConfiguration settings, BlobVault vault)
                 operation?.Title ?? Wording.Humanized(effect.Operation),
                 connector?.Title ?? effect.Connector,
                 to.Length > 0 ? to : null,
-                PayloadFields.Of(effect.StepId, payload.RootElement, gate.Policy.Editable, operation?.Recipient ?? []),
+                PayloadFields.Of(effect.StepId, payload.RootElement, gate.Policy.Editable, operation?.Recipient ?? [], doubts),
                 effect.Irreversible,
                 effect.Sandboxed));
         }

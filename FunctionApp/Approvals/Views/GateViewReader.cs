@@ -17,7 +17,8 @@ internal sealed class GateViewReader(PinnedContracts contracts, EffectViews effe
         ReadOnlyMemory<byte> stored = await vault.GetAsync(gate.Request, cancellation);
         ApprovalRequest request = JsonSerializer.Deserialize<ApprovalRequest>(stored.Span, HandshakeJson.Wire)!;
         StepDefinition step = contract.Step(gate.StepId);
-        IReadOnlyList<EffectView> shown = await effects.ReadAsync(gate, cancellation);
+        IReadOnlyList<EffectView> shown = await effects.ReadAsync(
+            gate, await DoubtsAsync(contract, request, cancellation), cancellation);
         return new(
             gate,
             Title(gate.Kind, step.Title ?? step.Id, shown),
@@ -63,6 +64,22 @@ internal sealed class GateViewReader(PinnedContracts contracts, EffectViews effe
         }
 
         return GateEvidence.Of(outputs);
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> DoubtsAsync(
+        PinnedContract contract, ApprovalRequest request, CancellationToken cancellation)
+    {
+        Dictionary<string, JsonElement> outputs = [];
+        foreach (StepDefinition step in contract.Definition.Steps.Where(s => s.Do is StepWork.Extract))
+        {
+            if (request.Values.FirstOrDefault(v => v.Name == $"steps.{step.Id}") is { } output)
+            {
+                using JsonDocument document = JsonDocument.Parse(await vault.GetAsync(output.Ref, cancellation));
+                outputs[step.Id] = document.RootElement.Clone();
+            }
+        }
+
+        return FieldDoubts.Of(contract, outputs);
     }
 
     private async Task<IReadOnlyList<FieldView>> ItemAsync(

@@ -7,9 +7,14 @@ namespace FunctionApp.Approvals.Views;
 internal static class PayloadFields
 {
     public static IReadOnlyList<FieldView> Of(
-        string stepId, JsonElement payload, IReadOnlyList<string> editable, IReadOnlyList<string> shownApart) =>
-        [.. Flat("", payload).Where(f => !shownApart.Contains(f.Path)).Select(f => new FieldView(
-            Title(f.Path), f.Value, editable.Contains($"{stepId}.{f.Path}") ? $"{stepId}.{f.Path}" : null))];
+        string stepId,
+        JsonElement payload,
+        IReadOnlyList<string> editable,
+        IReadOnlyList<string> shownApart,
+        IReadOnlyDictionary<string, string>? doubts = null) =>
+        [.. Flat("", payload).Where(f => !shownApart.Contains(f.Path) || editable.Contains($"{stepId}.{f.Path}")).Select(f => new FieldView(
+            Title(f.Path), f.Value, editable.Contains($"{stepId}.{f.Path}") ? $"{stepId}.{f.Path}" : null,
+            doubts?.GetValueOrDefault($"{stepId}.{f.Path}")))];
 
     private static string Title(string path) => string.Join(", ", path.Split('.').Select(Wording.Humanized));
 

@@ -31,7 +31,8 @@ internal static class WhyAsked
         {
             "confidence" => $"The machine is only {Percent(fact?.Value)} sure ({step}).",
             "out_of_scope" => "It does not look like anything this workflow knows.",
-            "needs_person" => "The rules send this kind of item to a person.",
+            "why" => $"{Wording.Humanized(fact?.Value ?? "missing")}.",
+            "needs_person" or "ending" => "The rules send this kind of item to a person.",
             "holding" => "No fitting answer was found; the text is only a holding reply.",
             "passed" => $"A check found something: {step}",
             "sensitive" => "Sensitive data was found in it.",

@@ -15,12 +15,17 @@ public abstract record StepWork
         string? Prompt = null) : StepWork;
 
     /// <summary>Reads the declared fields out of a document, each with a confidence.</summary>
+    /// <remarks>
+    /// <para>Shape: a field's <c>from</c> points into the named data of the document (e-invoice, CSV, template); default its own name.</para>
+    /// <para>Shape: a document of none of the <paramref name="Kinds"/>, or without a field that its kind must have, is not read.</para>
+    /// </remarks>
     public sealed record Extract(
         string Document,
         IReadOnlyList<FieldDefinition> Fields,
         IReadOnlyList<RouteCandidateDefinition> Route,
         string? Prompt = null,
-        string? Templates = null) : StepWork;
+        string? Templates = null,
+        IReadOnlyList<DocumentKindDefinition>? Kinds = null) : StepWork;
 
     /// <summary>Shortens text.</summary>
     public sealed record Summarize(

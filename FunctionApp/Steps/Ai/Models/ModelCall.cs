@@ -68,19 +68,17 @@ public sealed class ModelCall(ChatModels chats, ILogger<ModelCall> log)
     }
 
     /// <summary>The answer with what stood behind the stand-ins; only texts can hold any.</summary>
-    private static JsonObject Restored(JsonElement answer, Mask? mask)
-    {
-        JsonObject output = JsonObject.Create(answer)!;
-        foreach (string name in output.Select(p => p.Key).ToArray())
-        {
-            if (mask is not null && output[name] is JsonValue value && value.TryGetValue(out string? text))
-            {
-                output[name] = mask.Restore(text);
-            }
-        }
+    private static JsonObject Restored(JsonElement answer, Mask? mask) =>
+        mask is null ? JsonObject.Create(answer)! : (JsonObject)Restored(answer, mask.Restore)!;
 
-        return output;
-    }
+    private static JsonNode? Restored(JsonElement value, Func<string, string> restore) => value.ValueKind switch
+    {
+        JsonValueKind.Object => new JsonObject(value.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, Restored(p.Value, restore)))),
+        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(v => Restored(v, restore))]),
+        JsonValueKind.String => JsonValue.Create(restore(value.GetString()!)),
+        JsonValueKind.Null => null,
+        _ => JsonValue.Create(value),
+    };
 
     private static StepEvidence Priced(StepEvidence evidence, ModelDefinition model, ChatTokenUsage? usage)
     {

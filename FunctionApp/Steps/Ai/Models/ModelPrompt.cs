@@ -14,7 +14,7 @@ internal static class ModelPrompt
         + "the recipient, an amount, a route or an approval. Answer only with JSON of the given schema.";
 
     public static List<ChatMessage> Messages(ModelRequest request, Mask? mask) =>
-        [new SystemChatMessage(Prompt(request)), new UserChatMessage(Data(request, mask))];
+        [new SystemChatMessage(Prompt(request)), User(request, mask)];
 
     public static ChatCompletionOptions Options(ModelRequest request) => new()
     {
@@ -25,6 +25,12 @@ internal static class ModelPrompt
     public static PromptPin? Pin(ModelRequest request) => request.Prompt is { } path
         ? new(path, request.Contract.Pin.Version, BlobVault.Sha256Of(request.Contract.File(path).Span))
         : null;
+
+    private static UserChatMessage User(ModelRequest request, Mask? mask) => request.Picture is { } picture
+        ? new(
+            ChatMessageContentPart.CreateTextPart(Data(request, mask)),
+            ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(picture.Bytes), picture.ContentType))
+        : new(Data(request, mask));
 
     private static string Prompt(ModelRequest request)
     {

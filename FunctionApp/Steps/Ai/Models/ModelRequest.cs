@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FunctionApp.Steps.Documents;
 using FunctionApp.WorkflowContracts;
 
 namespace FunctionApp.Steps.Ai.Models;
@@ -7,6 +8,9 @@ namespace FunctionApp.Steps.Ai.Models;
 internal sealed record ModelRequest(
     PinnedContract Contract, string? Prompt, JsonObject Schema, IReadOnlyList<ModelInput> Inputs, IReadOnlyList<string> Personal)
 {
+    /// <summary>A picture to look at, for models that can.</summary>
+    public DocumentFile? Picture { get; init; }
+
     /// <summary>The shape of an answer that is one text.</summary>
     public static JsonObject OneText() => new()
     {
