@@ -13,6 +13,7 @@ public sealed partial class ClockTests
         ("QueueClock.cs", "a test's poll interval: what others put into the storage does not wait for the host's clock"),
         ("QueueRetries.cs", "a lease runs by the storage's clock"),
         ("HealthFunction.cs", "a probe of the storage gives up even when the host's clock stands still"),
+        ("ToolRun.cs", "a tool of this machine that hangs is ended even when the host's clock stands still"),
         ("Listener.cs", "the grace of a host that is being stopped ends even when its clock stands still"),
     ];
 
