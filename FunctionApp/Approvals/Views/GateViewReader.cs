@@ -77,22 +77,6 @@ internal sealed class GateViewReader(PinnedContracts contracts, EffectViews effe
         return outputs;
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> DoubtsAsync(
-        PinnedContract contract, ApprovalRequest request, CancellationToken cancellation)
-    {
-        Dictionary<string, JsonElement> outputs = [];
-        foreach (StepDefinition step in contract.Definition.Steps.Where(s => s.Do is StepWork.Extract))
-        {
-            if (request.Values.FirstOrDefault(v => v.Name == $"steps.{step.Id}") is { } output)
-            {
-                using JsonDocument document = JsonDocument.Parse(await vault.GetAsync(output.Ref, cancellation));
-                outputs[step.Id] = document.RootElement.Clone();
-            }
-        }
-
-        return FieldDoubts.Of(contract, outputs);
-    }
-
     private async Task<IReadOnlyList<FieldView>> ItemAsync(
         ApprovalRequest request, InputDefinition input, CancellationToken cancellation)
     {

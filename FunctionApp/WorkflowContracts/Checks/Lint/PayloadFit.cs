@@ -4,7 +4,7 @@ using FunctionApp.WorkflowContracts.Definitions;
 
 namespace FunctionApp.WorkflowContracts.Checks.Lint;
 
-/// <summary>A payload has every field that its operation's address, body and recipient take, and none that nobody takes.</summary>
+/// <summary>A payload has every field that its operation's address and recipient take, and none that nobody takes.</summary>
 internal static partial class PayloadFit
 {
     public const string Id = "CON066";
@@ -26,7 +26,7 @@ internal static partial class PayloadFit
         }
 
         IReadOnlyList<string> taken = [.. Taken(operation).Distinct()];
-        foreach (string missing in taken.Where(t => !payload.Any(p => Meets(p.Field, t))))
+        foreach (string missing in Demanded(operation).Distinct().Where(t => !payload.Any(p => Meets(p.Field, t))))
         {
             yield return (member, $"'{operation.Id}' takes 'payload.{missing}', which the payload does not have");
         }
@@ -41,11 +41,14 @@ internal static partial class PayloadFit
         }
     }
 
+    // A body leaves out what has no value; an address or a recipient cannot.
+    private static IEnumerable<string> Demanded(OperationDefinition operation) =>
+        Placeholder().Matches(operation.Url).Select(m => m.Groups["path"].Value).Concat(operation.Recipient ?? []);
+
     private static IEnumerable<string> Taken(OperationDefinition operation) =>
-        Placeholder().Matches(operation.Url).Select(m => m.Groups["path"].Value)
+        Demanded(operation)
             .Concat((operation.Body ?? []).SelectMany(b => b.From is { } from ? [from] : TemplatePaths.In(b.Template ?? ""))
-                .Where(p => p.StartsWith("payload.", StringComparison.Ordinal)).Select(p => p["payload.".Length..]))
-            .Concat(operation.Recipient ?? []);
+                .Where(p => p.StartsWith("payload.", StringComparison.Ordinal)).Select(p => p["payload.".Length..]));
 
     private static bool Meets(string field, string taken) =>
         field == taken
