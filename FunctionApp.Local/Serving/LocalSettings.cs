@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionApp.Local.Serving;
 
-/// <summary>What a fresh machine has not set: local storage, a pickup folder for mail, links to this machine, no sign-in.</summary>
+/// <summary>What a fresh machine has not set: storage, a pickup folder for mail, links to this machine, no sign-in, the edited workflows.</summary>
 internal static class LocalSettings
 {
     public const string Storage = "AzureWebJobsStorage";
@@ -18,6 +18,7 @@ internal static class LocalSettings
         Dictionary<string, string?> missing = [];
         Add(configuration, missing, "Handshake:PublicBaseUrl", $"http://localhost:{port}");
         Add(configuration, missing, "Handshake:Auth", "off");
+        Add(configuration, missing, "Handshake:WorkflowsFolder", LocalFolders.Workflows);
         if (string.IsNullOrEmpty(configuration["Handshake:Smtp:Host"]))
         {
             Add(configuration, missing, "Handshake:Mail:PickupFolder", LocalFolders.Outbox);

@@ -8,10 +8,10 @@ internal static class SchemasVerb
     public static int Run(string folder, TextWriter output)
     {
         Directory.CreateDirectory(folder);
-        foreach ((string file, _) in AuthoredSchemas.Published)
+        foreach ((string file, Type record) in PublishedSchemas.All)
         {
             string path = Path.Combine(folder, file);
-            File.WriteAllText(path, AuthoredSchemas.Text(file));
+            File.WriteAllText(path, AuthoredSchemas.Text(record));
             output.WriteLine(path);
         }
 

@@ -22,7 +22,7 @@ internal static class PatchedInterpreter
 
     // What needs injected parts is not the interpreter; it stays as it is.
     private static readonly string[] Around =
-        ["OpenRunActivity", "OperatorActFunction", "OrchestrationLog", "OrchestrationRegistration", "RunStarter", "WatchdogFunction", "RunHandler"];
+        ["OpenRunActivity", "OperatorActFunction", "OrchestrationLog", "OrchestrationRegistration", "RunStarter", "RetentionFunction", "RunPurge", "WatchdogFunction", "RunHandler"];
 
     public static Func<TaskOrchestrationContext, Task<RunOutcome>> With(string file, string replace, string with)
     {

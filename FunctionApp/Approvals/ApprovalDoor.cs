@@ -91,7 +91,7 @@ public sealed class ApprovalDoor
 
         LinkHolder? holder = await _tokens.FindAsync(approvalId, Token(request), cancellation);
         Gate? gate = holder is null ? null : await _gates.FindAsync(holder.RunId, holder.GateId, cancellation);
-        if (gate is null)
+        if (gate is null or { Erased: true })
         {
             _guesses.Count(caller);
             return (null, null, new(ApprovalCodes.BadLink, "This link cannot be used."));

@@ -28,6 +28,7 @@ public static class ApprovalsRegistration
             .AddSingleton<GateEventSender>()
             .AddSingleton<GuessLimit>();
         return services
+            .AddSingleton<EraseRun>(s => s.GetRequiredService<GateStore>().EraseAsync)
             .AddSingleton(s => new GateNotices(
                 s.GetRequiredService<GateStore>(),
                 s.GetRequiredService<TokenStore>(),

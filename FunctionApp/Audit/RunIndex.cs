@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
@@ -8,6 +10,8 @@ namespace FunctionApp.Audit;
 /// <remarks><para>Guarantee: an older state never replaces a newer one; all of it can be rebuilt from the audit trail.</para></remarks>
 public sealed class RunIndex
 {
+    private const string PurgedUtc = "purged_utc";
+
     private readonly TableClient _table;
     private readonly RunIndexWriter _writer;
 
@@ -16,6 +20,10 @@ public sealed class RunIndex
         _table = tables.GetTableClient(StorageNames.RunIndex);
         _writer = new(_table);
     }
+
+    /// <summary>The ids of all workflows that ever had a run.</summary>
+    public async Task<IReadOnlyList<string>> WorkflowsAsync(CancellationToken cancellation) =>
+        [.. (await PartitionsAsync(cancellation)).Select(RunIndexKey.WorkflowOf).Distinct()];
 
     /// <summary>Runs newest first.</summary>
     /// <remarks><para>Guarantee: a run that begins while pages are turned is never shown twice.</para></remarks>
@@ -38,10 +46,42 @@ public sealed class RunIndex
             found.Count > query.Size ? found[query.Size - 1].RowKey : null);
     }
 
+    /// <summary>Runs whose state is an ending since before an instant and whose content was not purged yet, some at a time.</summary>
+    /// <remarks><para>Shape: a run that still waits to be undone is among them; whether it ended its chain says.</para></remarks>
+    public async IAsyncEnumerable<RunSummary> SettledAsync(
+        string workflow, DateTimeOffset beforeUtc, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (string partition in await PartitionsAsync(cancellation))
+        {
+            if (RunIndexKey.WorkflowOf(partition) == workflow)
+            {
+                string filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and state_utc lt {beforeUtc}");
+                await foreach (TableEntity row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+                {
+                    if (!row.ContainsKey(PurgedUtc) && RunStates.IsEnding(Enum.Parse<RunState>(row.Text("state"))))
+                    {
+                        yield return Summary(row);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Remembers that a run's content was purged; telling it again changes nothing.</summary>
+    public Task MarkPurgedAsync(RunSummary run, DateTimeOffset nowUtc, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        TableEntity mark = new(RunIndexKey.Partition(run.Workflow, run.StartedUtc), RunIndexKey.Row(run.RunId, run.StartedUtc))
+        {
+            [PurgedUtc] = nowUtc,
+        };
+        return _table.UpdateEntityAsync(mark, ETag.All, TableUpdateMode.Merge, cancellation);
+    }
+
     /// <summary>Puts a run where its chain's end says it stands; chains without a contract are no runs.</summary>
     internal Task WriteAsync(HeadRow head, CancellationToken cancellation) => _writer.WriteAsync(head, cancellation);
 
-    private async Task<IEnumerable<IGrouping<string, string>>> MonthsAsync(RunQuery query, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> PartitionsAsync(CancellationToken cancellation)
     {
         List<string> partitions = [];
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {RunIndexKey.Months}");
@@ -50,6 +90,12 @@ public sealed class RunIndex
             partitions.Add(row.RowKey);
         }
 
+        return partitions;
+    }
+
+    private async Task<IEnumerable<IGrouping<string, string>>> MonthsAsync(RunQuery query, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> partitions = await PartitionsAsync(cancellation);
         string? from = query.FromUtc is { } f ? RunIndexKey.MonthOf(RunIndexKey.Partition("", f)) : null;
         string? to = query.ToUtc is { } t ? RunIndexKey.MonthOf(RunIndexKey.Partition("", t)) : null;
         return partitions

@@ -20,6 +20,10 @@ public static class RunStates
         };
     }
 
+    /// <summary>Whether a run in the state has ended, or may have: one that waits to be undone bears the name of an ending.</summary>
+    public static bool IsEnding(RunState state) => state
+        is RunState.Completed or RunState.Declined or RunState.Cancelled or RunState.Failed or RunState.RolledBack or RunState.PartiallyRolledBack;
+
     /// <summary>The state of a run while a gate of a kind is open.</summary>
     public static RunState WhileOpen(string? gateKind) => gateKind switch
     {

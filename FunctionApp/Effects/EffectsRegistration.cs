@@ -58,6 +58,7 @@ public static class EffectsRegistration
                 s.GetRequiredService<BlobVault>(),
                 s.GetRequiredService<TimeProvider>()))
             .AddSingleton<AskSource>(s => s.GetRequiredService<SourceReader>().AskAsync)
+            .AddSingleton<EraseRun>(s => s.GetRequiredService<SandboxStore>().EraseAsync)
             .AddSingleton<SendNotice>(s => s.GetRequiredService<Notices>().SendAsync);
     }
 }

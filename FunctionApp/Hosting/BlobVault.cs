@@ -59,6 +59,17 @@ public sealed class BlobVault(BlobServiceClient blobs)
         }
     }
 
+    /// <summary>Deletes every blob whose name begins so; what is gone already does no harm.</summary>
+    public async Task EraseAsync(string container, string prefix, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(prefix);
+        BlobContainerClient folder = blobs.GetBlobContainerClient(container);
+        await foreach (BlobItem blob in folder.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
+        {
+            await folder.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+        }
+    }
+
     /// <summary>SHA-256 as 64 lower-case hex digits.</summary>
     public static string Sha256Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

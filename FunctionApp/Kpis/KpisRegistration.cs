@@ -10,6 +10,7 @@ public static class KpisRegistration
     /// <summary>Adds the numbers.</summary>
     public static IServiceCollection AddKpis(this IServiceCollection services) => services
         .AddSingleton(s => new KpiStore(s.GetRequiredService<TableServiceClient>()))
+        .AddSingleton<ExpansionDesk>()
         .AddSingleton<RunMeasurement>()
         .AddSingleton<RecordFacts>(s => s.GetRequiredService<RunMeasurement>().RecordAsync);
 }

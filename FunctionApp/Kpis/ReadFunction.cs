@@ -11,7 +11,7 @@ namespace FunctionApp.Kpis;
 public sealed class ReadFunction(KpiStore store, ContractCatalog catalog, TimeProvider time)
 {
     // Numbers as numbers: whoever reads these wants to count with them, and nothing here is money to be paid.
-    private static readonly JsonSerializerOptions Numbers = WithNumbers();
+    internal static readonly JsonSerializerOptions Numbers = WithNumbers();
 
     /// <summary>Every metric over some days: <c>from</c> and <c>to</c> as ISO dates in UTC, the last day not included.</summary>
     /// <remarks><para>Units: default: the last 30 days with today; at most 366. Errors: KPI001.</para></remarks>
@@ -42,7 +42,7 @@ public sealed class ReadFunction(KpiStore store, ContractCatalog catalog, TimePr
         return KpiSpan.Of(request.Query["from"], request.Query["to"], DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
     }
 
-    private static IResult NoDays() => Problem.Result(
+    internal static IResult NoDays() => Problem.Result(
         400,
         "KPI001",
         "These days cannot be measured",

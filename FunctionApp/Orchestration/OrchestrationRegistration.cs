@@ -23,5 +23,6 @@ public static class OrchestrationRegistration
             s.GetRequiredService<ILogger<RunQueue>>()))
         .AddSingleton<RunClosed>(s => s.GetRequiredService<RunQueue>().ClosedAsync)
         .AddSingleton<RunStarter>()
+        .AddSingleton<RunPurge>()
         .AddSingleton<AdmitItem>(provider => provider.GetRequiredService<RunStarter>().AdmitAsync);
 }

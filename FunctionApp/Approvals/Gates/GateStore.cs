@@ -62,6 +62,19 @@ public sealed class GateStore(TableServiceClient tables)
         return (await OwnWrites.AddAsync(_table, GateRow.Of(gate), cancellation))?.ToGate() ?? gate;
     }
 
+    /// <summary>Forgets who asked and that there is anything to look at; who decided what stays.</summary>
+    internal async Task EraseAsync(string runId, CancellationToken cancellation)
+    {
+        foreach (GateEntry entry in await ReadRunAsync(runId, cancellation))
+        {
+            await ChangeAsync(
+                runId,
+                entry.GateId,
+                (gate, _) => Task.FromResult(new GateChange<bool>(true, gate.Erased ? null : gate with { Requester = null, Erased = true })),
+                cancellation);
+        }
+    }
+
     internal async Task<Gate?> FindAsync(string runId, string gateId, CancellationToken cancellation) =>
         (await RowAsync<GateRow>(runId, GateRow.Prefix + gateId, cancellation))?.ToGate();
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
@@ -36,6 +37,15 @@ public sealed class SandboxStore(TableServiceClient tables, BlobVault vault, Tim
             ["AtUtc"] = clock.GetUtcNow(),
         };
         await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>Forgets what would have been sent for a run; addresses may hold what an item said.</summary>
+    internal async Task EraseAsync(string runId, CancellationToken cancellation)
+    {
+        foreach (SandboxEntry entry in await ReadRunAsync(runId, cancellation))
+        {
+            await _table.DeleteEntityAsync(runId, Path.GetFileNameWithoutExtension(entry.Body.Name), ETag.All, cancellation);
+        }
     }
 
     internal async Task<bool> HasAsync(ConnectorCall call, CancellationToken cancellation) =>

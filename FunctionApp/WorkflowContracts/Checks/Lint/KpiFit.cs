@@ -1,4 +1,5 @@
 using FunctionApp.WorkflowContracts.Definitions;
+using FunctionApp.WorkflowContracts.Reading;
 
 namespace FunctionApp.WorkflowContracts.Checks.Lint;
 
@@ -28,6 +29,11 @@ internal static class KpiFit
             yield return subject.Problem(Id, "/kpis/baseline/error_rate", "expected a share from 0 to 1");
         }
 
+        foreach (ContractProblem wrong in Targets(subject, kpis.Targets ?? []))
+        {
+            yield return wrong;
+        }
+
         if (subject.Contract.Sla.FinishWithin <= TimeSpan.Zero)
         {
             yield return subject.Problem(Id, "/sla/finish_within", "expected a time above nothing");
@@ -36,6 +42,23 @@ internal static class KpiFit
         if (subject.Contract.Retention < TimeSpan.FromDays(1))
         {
             yield return subject.Problem(Id, "/retention", "expected at least P1D");
+        }
+    }
+
+    private static IEnumerable<ContractProblem> Targets(LintSubject subject, IReadOnlyList<TargetDefinition> targets)
+    {
+        for (int i = 0; i < targets.Count; i++)
+        {
+            if (!MetricNames.All.Contains(targets[i].Metric))
+            {
+                string? near = Spelling.Nearest(targets[i].Metric, MetricNames.All);
+                yield return subject.Problem(
+                    Id, $"/kpis/targets/{i}/metric", $"no metric is named '{targets[i].Metric}'" + (near is null ? "" : $"; nearest: {near}"));
+            }
+            else if (targets[i].Op is ConditionOperator.In or ConditionOperator.NotIn or ConditionOperator.Exists or ConditionOperator.IsNot)
+            {
+                yield return subject.Problem(Id, $"/kpis/targets/{i}/op", "a target compares with one number");
+            }
         }
     }
 }

@@ -43,6 +43,8 @@ internal static class LintRules
         SampleFit.Find,
         BusinessStates.Find,
         AlarmFit.Find,
+        PromptHead.Find,
+        Unreachable.Find,
     ];
 
     private static readonly IReadOnlyList<Func<LintSubject, IEnumerable<ContractProblem>>> OfTheHouse =
@@ -53,6 +55,8 @@ internal static class LintRules
         UnknownTarget.Find,
         UnknownModel.Find,
         SecretToModel.Find,
+        UnmaskedToCloud.Find,
+        PayloadFit.Find,
         ReviewThreshold.Find,
     ];
 

@@ -33,6 +33,9 @@ internal sealed class FactDomain
         return all.Count() <= MostCombinations ? [.. all] : EachOnce(paths);
     }
 
+    /// <summary>The values of one path; none where no condition of a step names it.</summary>
+    public IReadOnlyList<Fact> At(string path) => _values.GetValueOrDefault(path, []);
+
     private static IReadOnlyList<IReadOnlyList<Fact>> EachOnce(IReadOnlyList<IReadOnlyList<Fact>> paths) =>
         [.. paths.SelectMany((values, i) => values.Select(v =>
             (IReadOnlyList<Fact>)[.. paths.Select((others, j) => i == j ? v : others[0])]))];
