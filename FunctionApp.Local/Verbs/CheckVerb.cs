@@ -31,7 +31,7 @@ internal static class CheckVerb
 
         ModelBound bound = new();
         output.WriteLine($"bound: {bound}");
-        ContractExamination examination = new(RunOrchestrator.RunAsync, bound);
+        ContractExamination examination = new(new(RunOrchestrator.RunAsync, ItemsOrchestrator.RunAsync), bound);
         (string Root, LockLine? Passed, ContractFolder Folder)[] examined =
             [.. folders.AsParallel().AsOrdered().Select(f => Examine(f, examination, output))];
         foreach (IGrouping<string, (string Root, LockLine? Passed, ContractFolder Folder)> root in examined.GroupBy(e => e.Root))

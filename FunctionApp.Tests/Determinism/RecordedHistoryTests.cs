@@ -85,7 +85,7 @@ public sealed partial class RecordedHistoryTests
         private static readonly Lazy<Func<TaskOrchestrationContext, Task<RunOutcome>>> Code = new(() => PatchedInterpreter.With(
             "Interpreter.Orchestrator.cs",
             "await _run.CallAsync<string>(FunctionNames.CloseRun",
-            "await _run.CallAsync<string>(FunctionNames.RecordKpi"));
+            "await _run.CallAsync<string>(FunctionNames.RecordKpi").Run);
 
         [Function(FunctionNames.Run)]
         public static Task<RunOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context) => Code.Value(context);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FunctionApp.Orchestration;
 using FunctionApp.Tests.Support;
 using FunctionApp.WorkflowContracts;
@@ -13,6 +14,21 @@ public sealed class ModelCheckTests(ITestOutputHelper output)
 {
     private static WorkflowDefinition Good { get; } = ContractCheck.Check(BadContract.Good, BadContract.House).Definition!;
 
+    // What stays when a step runs over the lines of the order, tries again and falls back, and the effects come after it.
+    private static WorkflowDefinition Listed { get; } = Good with
+    {
+        Steps =
+        [
+            .. Good.Steps.Where(s => s.Id is not ("sort" or "rule" or "draft")).Select(s => s.Id != "words" ? s with { Needs = null } : s with
+            {
+                ForEach = new("record.lines", 10),
+                OnFailure = new(3, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)),
+                Fallbacks = [new FallbackDefinition.Delay(TimeSpan.FromHours(1), 1), new FallbackDefinition.Skip()],
+                Skippable = true,
+            }),
+        ],
+    };
+
     public static TheoryData<string> Shipped => ContractCheckTests.Shipped;
 
     [Theory]
@@ -25,6 +41,9 @@ public sealed class ModelCheckTests(ITestOutputHelper output)
 
     [Fact]
     public void Good_contract_keeps_every_promise() => Holds(Good);
+
+    [Fact]
+    public void Contract_with_a_step_over_a_list_keeps_every_promise() => Holds(Listed);
 
     [Fact]
     public void Same_contract_gives_the_same_report() =>
@@ -102,15 +121,32 @@ public sealed class ModelCheckTests(ITestOutputHelper output)
     private static IReadOnlyList<StepDefinition> Drawn(WorkflowDefinition contract, double rate) =>
         [.. contract.Steps.Select(s => s.Do is StepWork.Approve approve ? s with { Do = approve with { SampleRate = rate } } : s)];
 
+    [Theory]
+    [InlineData("CON086", "ItemWalk.Orchestrator.cs", "_ended.Add(new(item, null, failure.ErrorCode));", "")]
+    [InlineData("CON086", "FanOut.Orchestrator.cs", "list.Take(chunk.Items.Except(outcome.Failed), outcome.Results);", "")]
+    [InlineData(
+        "CON084", "ItemWalk.Orchestrator.cs",
+        "_line.Note(RunEventKind.RetryPlanned, \"retry\", _step.Id, failure.ErrorCode, chunk.Before + tries.Attempt, item);", "")]
+    [InlineData("CON080", "FanOut.Orchestrator.cs", "await StopAsync(id, work);", "return;")]
+    public void Planted_bug_in_the_walk_over_a_list_is_found(string promise, string file, string replace, string with)
+    {
+        ModelReport report = new ModelCheck(PatchedInterpreter.With(file, replace, with), new ModelBound()).Explore(Listed);
+
+        Assert.NotNull(report.Broken);
+        output.WriteLine(report.Broken.ToString());
+        Assert.Equal(promise, report.Broken.RuleId);
+    }
+
     private void Holds(WorkflowDefinition contract)
     {
+        Stopwatch watch = Stopwatch.StartNew();
         ModelReport report = Explore(contract);
-        output.WriteLine($"{contract.Id}: {report}");
+        output.WriteLine($"{contract.Id}: {report.States} states, {report.Paths} paths, {watch.Elapsed.TotalSeconds:0.0} s: {report}");
         Assert.Null(report.Broken?.ToString());
         Assert.True(report.Exhausted);
         Assert.InRange(report.Endings, 1, report.Paths);
     }
 
     private static ModelReport Explore(WorkflowDefinition contract) =>
-        new ModelCheck(RunOrchestrator.RunAsync, new ModelBound()).Explore(contract);
+        new ModelCheck(new(RunOrchestrator.RunAsync, ItemsOrchestrator.RunAsync), new ModelBound()).Explore(contract);
 }

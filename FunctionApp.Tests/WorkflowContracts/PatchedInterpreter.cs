@@ -1,6 +1,7 @@
 using System.Reflection;
 using FunctionApp.Handoffs;
 using FunctionApp.Tests.Support;
+using FunctionApp.WorkflowContracts.Checks.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -24,7 +25,7 @@ internal static class PatchedInterpreter
     private static readonly string[] Around =
         ["OpenRunActivity", "OperatorActFunction", "OrchestrationLog", "OrchestrationRegistration", "RunStarter", "RetentionFunction", "RunPurge", "WatchdogFunction", "RunHandler"];
 
-    public static Func<TaskOrchestrationContext, Task<RunOutcome>> With(string file, string replace, string with)
+    public static InterpreterCode With(string file, string replace, string with)
     {
         string folder = Path.Combine(Repository.Root, "FunctionApp", "Orchestration");
         int patched = 0;
@@ -47,9 +48,14 @@ internal static class PatchedInterpreter
             throw new InvalidOperationException($"'{replace}' does not stand once in {file}");
         }
 
-        MethodInfo run = Compile(trees).GetType("FunctionApp.Orchestration.RunOrchestrator")!.GetMethod("RunAsync")!;
-        return run.CreateDelegate<Func<TaskOrchestrationContext, Task<RunOutcome>>>();
+        Assembly patchedCode = Compile(trees);
+        return new(
+            Of<Func<TaskOrchestrationContext, Task<RunOutcome>>>(patchedCode, "RunOrchestrator"),
+            Of<Func<TaskOrchestrationContext, Task<ItemChunkOutcome>>>(patchedCode, "ItemsOrchestrator"));
     }
+
+    private static T Of<T>(Assembly code, string orchestrator)
+        where T : Delegate => code.GetType("FunctionApp.Orchestration." + orchestrator)!.GetMethod("RunAsync")!.CreateDelegate<T>();
 
     private static SyntaxTree Parse(string text, string path) =>
         CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview), path);

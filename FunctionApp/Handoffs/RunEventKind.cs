@@ -33,6 +33,15 @@ public enum RunEventKind
     /// <summary>A fallback or the next model was taken.</summary>
     FallbackTaken,
 
+    /// <summary>A step counted the items of its list.</summary>
+    ItemsCounted,
+
+    /// <summary>A chunk of a step's items began.</summary>
+    ChunkBegun,
+
+    /// <summary>A chunk of a step's items ended.</summary>
+    ChunkEnded,
+
     /// <summary>A declared degraded mode began.</summary>
     DegradedEntered,
 

@@ -6,6 +6,9 @@ public static class FunctionNames
     /// <summary>The interpreter.</summary>
     public const string Run = "Orchestration_Run";
 
+    /// <summary>Carries out a chunk of the items that a step runs over.</summary>
+    public const string RunItems = "Orchestration_Items";
+
     /// <summary>Opens a run on the record and answers with its pinned contract.</summary>
     public const string OpenRun = "Orchestration_OpenRun";
 
@@ -38,6 +41,15 @@ public static class FunctionNames
 
     /// <summary>Shapes content for a channel.</summary>
     public const string Package = "Steps_Package";
+
+    /// <summary>Counts the items that a step runs over.</summary>
+    public const string CountItems = "Steps_CountItems";
+
+    /// <summary>Puts the outputs of a chunk together.</summary>
+    public const string GatherChunk = "Steps_GatherChunk";
+
+    /// <summary>Puts the chunks together to a step's output.</summary>
+    public const string GatherItems = "Steps_GatherItems";
 
     /// <summary>Asks an outside source.</summary>
     public const string Lookup = "Enrichment_Lookup";

@@ -79,7 +79,7 @@ public sealed class OperatorActFunction(AuditTrail audit, PinnedContracts contra
             RunEventKind.OperatorActed, time.GetUtcNow(), $"operator:{Pseudonym(wish.Actor)}", act, wish.Step, Refs: [new("reason", reason)]);
         await audit.AppendAsync(runId, $"act|{actId}", [acted], cancellation);
         await client.RaiseEventAsync(
-            runId, OperatorEar.EventName, new OperatorAct(actId, act, wish.Step, Pseudonym(wish.Actor)), cancellation);
+            runId, RunEvents.OperatorAct, new OperatorAct(actId, act, wish.Step, Pseudonym(wish.Actor)), cancellation);
         return Results.Json(new { run_id = runId, act, act_id = actId }, statusCode: 202);
     }
 

@@ -1,18 +1,16 @@
 using FunctionApp.Handoffs;
+using FunctionApp.Hosting;
 
 namespace FunctionApp.Orchestration;
 
 /// <summary>Hears what operators want of the run while it works and waits.</summary>
 internal sealed class OperatorEar(RunThread run, GateRunner gates)
 {
-    /// <summary>The event that carries an <see cref="OperatorAct"/>.</summary>
-    public const string EventName = "operator-act";
-
     public async Task ListenAsync()
     {
         while (true)
         {
-            OperatorAct act = await run.Durable.WaitForExternalEvent<OperatorAct>(EventName);
+            OperatorAct act = await run.Durable.WaitForExternalEvent<OperatorAct>(RunEvents.OperatorAct);
             switch (act.Act)
             {
                 case "cancel":

@@ -9,19 +9,21 @@ namespace FunctionApp.Orchestration;
 /// <summary>Carries out one plain step: attempts, the model route, then the declared fallbacks, all of it on the record.</summary>
 internal sealed class StepRunner(RunThread run, GateRunner gates, StepAlarm alarm)
 {
+    private readonly FanOut _fanOut = new(run);
+
     public async Task<StepEnd> RunAsync(StepDefinition step)
     {
-        int candidates = NamedFacts.RouteOf(step.Do).Count;
+        // The items of a list have their models each; the list as a whole has none.
+        int candidates = step.ForEach is null ? NamedFacts.RouteOf(step.Do).Count : 0;
         StepTries tries = new();
         while (true)
         {
-            StepOutcome outcome = await TryAsync(step, FunctionSteps.NameOf(step.Do), tries);
-            if (outcome is StepOutcome.Completed completed)
+            StepOutcome? outcome = await TryAsync(step, FunctionSteps.NameOf(step.Do), tries);
+            if (outcome is not StepOutcome.Failed failed)
             {
-                return Keep(step, completed);
+                return Keep(step, outcome as StepOutcome.Completed);
             }
 
-            StepOutcome.Failed failed = (StepOutcome.Failed)outcome;
             // The route only ever goes forward, whatever an attempt says of itself.
             int used = Math.Max(failed.Evidence?.Candidate ?? -1, tries.Candidate);
             FailureDecision decision = FailurePolicy.Decide(
@@ -94,12 +96,11 @@ internal sealed class StepRunner(RunThread run, GateRunner gates, StepAlarm alar
 
     private async Task<StepEnd?> OnceAsync(StepDefinition step, string function, StepTries tries)
     {
-        StepOutcome outcome = await TryAsync(step, function, tries);
+        StepOutcome? outcome = await TryAsync(step, function, tries);
         tries.Fallback = null;
-        return outcome is StepOutcome.Completed completed
-            ? Keep(step, completed)
-            : await FollowAsync(step, Further(step, ((StepOutcome.Failed)outcome).Failure.ErrorCode, tries),
-                ((StepOutcome.Failed)outcome).Failure.ErrorCode, tries);
+        return outcome is StepOutcome.Failed failed
+            ? await FollowAsync(step, Further(step, failed.Failure.ErrorCode, tries), failed.Failure.ErrorCode, tries)
+            : Keep(step, outcome as StepOutcome.Completed);
     }
 
     private async Task<StepEnd?> ByHandAsync(StepDefinition step, FallbackDefinition.ManualQueue manual, string code)
@@ -137,11 +138,17 @@ internal sealed class StepRunner(RunThread run, GateRunner gates, StepAlarm alar
         }
     }
 
-    private async Task<StepOutcome> TryAsync(StepDefinition step, string function, StepTries tries)
+    /// <summary>One attempt; null when the run was stopped in the middle of a list.</summary>
+    private async Task<StepOutcome?> TryAsync(StepDefinition step, string function, StepTries tries)
     {
         tries.Count();
         try
         {
+            if (step.ForEach is not null)
+            {
+                return await _fanOut.TryAsync(step, function, tries);
+            }
+
             return await run.CallAsync<StepOutcome>(function, scope => new StepInvocation(
                 scope, step.Id, tries.Attempt, tries.Candidate, run.Values, run.Facts, tries.Fallback));
         }
@@ -151,10 +158,15 @@ internal sealed class StepRunner(RunThread run, GateRunner gates, StepAlarm alar
         }
     }
 
-    private StepEnd Keep(StepDefinition step, StepOutcome.Completed completed)
+    private StepEnd Keep(StepDefinition step, StepOutcome.Completed? completed)
     {
+        if (completed is null)
+        {
+            return StepEnd.Stopped;
+        }
+
         run.Keep($"steps.{step.Id}", completed.Output, completed.Facts);
-        if (step.Do is StepWork.Lookup lookup)
+        if (step is { Do: StepWork.Lookup lookup, ForEach: null })
         {
             run.Keep($"lookups.{lookup.Source}", completed.Output, []);
         }

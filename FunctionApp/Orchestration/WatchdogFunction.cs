@@ -36,12 +36,24 @@ public sealed class WatchdogFunction(
         {
             if (run.Name == FunctionNames.Run)
             {
-                await CloseAsync(run, cancellation);
+                await CloseAsync(run, client, cancellation);
             }
         }
     }
 
-    private async Task CloseAsync(OrchestrationMetadata run, CancellationToken cancellation)
+    // A run that was ended from outside cannot tell its chunks; none of them may work on for nobody.
+    private static async Task EndChunksAsync(string runId, DurableTaskClient client, CancellationToken cancellation)
+    {
+        OrchestrationQuery working = new(
+            Statuses: [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended],
+            InstanceIdPrefix: runId + ":");
+        await foreach (OrchestrationMetadata chunk in client.GetAllInstancesAsync(working).WithCancellation(cancellation))
+        {
+            await client.TerminateInstanceAsync(chunk.InstanceId, "the run has ended", cancellation);
+        }
+    }
+
+    private async Task CloseAsync(OrchestrationMetadata run, DurableTaskClient client, CancellationToken cancellation)
     {
         if (run.ReadInputAs<RunInput>() is not { } input)
         {
@@ -58,6 +70,7 @@ public sealed class WatchdogFunction(
             cancellation);
         if (run.LastUpdatedAt > time.GetUtcNow() - Unsettled)
         {
+            await EndChunksAsync(run.InstanceId, client, cancellation);
             await record(input.RunId, input.Contract, cancellation);
         }
 

@@ -24,7 +24,7 @@ public sealed class StepBench(
     {
         ArgumentNullException.ThrowIfNull(invocation);
         return audit.RecordOnceAsync(
-            invocation.Run, invocation.StepId, invocation.Attempt, "step",
+            invocation.Run, Items.ItemPlace.Of(invocation.StepId, invocation.Item), invocation.Attempt, "step",
             token => TryAsync(invocation, work, token), cancellation);
     }
 
@@ -36,6 +36,11 @@ public sealed class StepBench(
         PinnedContract contract = await contracts.GetAsync(invocation.Run.Contract, cancellation);
         StepDefinition step = contract.Step(invocation.StepId);
         RunValues values = await RunValues.LoadAsync(vault, invocation.Values, cancellation);
+        if (invocation.Item is not null)
+        {
+            invocation = Items.ItemPlace.Enter(invocation, contract.Definition, step.ForEach!, values);
+        }
+
         long began = time.GetTimestamp();
         StepResult result = await WithinAsync(new(contract, step, values, invocation), work, cancellation);
         TimeSpan duration = time.GetElapsedTime(began);
@@ -75,25 +80,18 @@ public sealed class StepBench(
         StepInvocation invocation, PinnedContract contract, JsonObject output, StepEvidence evidence, CancellationToken cancellation)
     {
         byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(output, HandshakeJson.Wire);
-        string prefix = $"steps.{invocation.StepId}";
-        string? source = contract.Step(invocation.StepId).Do is StepWork.Lookup lookup ? $"lookups.{lookup.Source}" : null;
+        IReadOnlyList<string> names = Items.ItemPlace.NamesOf(contract.Step(invocation.StepId), invocation.Item);
         BlobRef stored = await vault.PutAsync(
-            StorageNames.RunContents, $"{invocation.Run.RunId}/{prefix}.{invocation.Attempt}.json", bytes, "application/json", cancellation);
-        using JsonDocument document = JsonDocument.Parse(bytes);
-        IReadOnlyList<string> named = NamedFacts.PathsOf(contract.Definition);
-        IReadOnlyList<Fact> facts =
-        [
-            .. NamedFacts.Of(prefix, document.RootElement, named),
-            .. source is null ? [] : NamedFacts.Of(source, document.RootElement, named),
-        ];
+            StorageNames.RunContents, $"{invocation.Run.RunId}/{names[0]}.{invocation.Attempt}.json", bytes, "application/json", cancellation);
+        IReadOnlyList<Fact> facts = Items.ItemPlace.FactsOf(names, bytes, contract.Definition);
         RunEvent told = Told(invocation, RunEventKind.StepCompleted, invocation.Fallback ?? "completed", evidence) with
         {
-            Refs = source is null ? [new(prefix, stored)] : [new(prefix, stored), new(source, stored)],
+            Refs = [.. names.Select(n => new NamedRef(n, stored))],
             Facts = facts,
         };
         return (new StepOutcome.Completed(stored, facts, evidence), told);
     }
 
     private RunEvent Told(StepInvocation invocation, RunEventKind kind, string result, StepEvidence evidence) =>
-        new(kind, time.GetUtcNow(), "steps", result, invocation.StepId, invocation.Attempt, Evidence: evidence);
+        new(kind, time.GetUtcNow(), "steps", result, invocation.StepId, invocation.Attempt, Evidence: evidence, Item: invocation.Item);
 }

@@ -1,6 +1,7 @@
 using FunctionApp.Handoffs;
 using FunctionApp.Steps.Ai.Models;
 using FunctionApp.WorkflowContracts;
+using FunctionApp.WorkflowContracts.Checks.Lint;
 using FunctionApp.WorkflowContracts.Definitions;
 using FunctionApp.WorkflowContracts.Values;
 
@@ -23,7 +24,16 @@ internal sealed record StepContext(PinnedContract Contract, StepDefinition Step,
     public IReadOnlyList<string> Personal =>
     [
         .. Contract.Definition.Input.Fields
-            .Where(f => f.Sensitivity != Sensitivity.None && f.Type is not (FieldType.Text or FieldType.List or FieldType.Object))
+            .Where(IsPersonal)
             .Select(f => Values.Text($"record.{f.Name}")),
+        .. PersonalOfItem,
     ];
+
+    private IEnumerable<string> PersonalOfItem => Step.ForEach is { } each && each.Items.StartsWith("record.", StringComparison.Ordinal)
+        ? (RecordFields.Find(Contract.Definition.Input.Fields, $"{each.Items}.0".Split('.').AsSpan(1))?.Fields ?? [])
+            .Where(IsPersonal).Select(f => Values.Text($"{each.As}.{f.Name}"))
+        : [];
+
+    private static bool IsPersonal(FieldDefinition field) =>
+        field.Sensitivity != Sensitivity.None && field.Type is not (FieldType.Text or FieldType.List or FieldType.Object);
 }

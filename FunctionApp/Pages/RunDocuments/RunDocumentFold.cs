@@ -76,5 +76,6 @@ internal static class RunDocumentFold
         gates.Sum(g => g.ReviewerSeconds));
 
     private static AuditLogLine Line(AuditEntry entry) => new(
-        entry.Seq, entry.Event.StepId ?? "run", entry.Event.Result, entry.Event.AtUtc, entry.Event.Actor, entry.Event.Code);
+        entry.Seq, entry.Event.StepId ?? "run", entry.Event.Result, entry.Event.AtUtc, entry.Event.Actor, entry.Event.Code,
+        entry.Event.Item);
 }

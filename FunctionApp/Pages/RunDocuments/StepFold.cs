@@ -38,11 +38,13 @@ internal static class StepFold
             events.LastOrDefault(e => e.Evidence is not null)?.Evidence);
     }
 
-    internal static bool IsAttempt(RunEvent happened) => happened.Kind
+    // The items of a list have their own attempts; the step is tried as often as its list is.
+    internal static bool IsAttempt(RunEvent happened) => happened.Item is null && happened.Kind
         is RunEventKind.StepCompleted or RunEventKind.StepFailed or RunEventKind.EffectAnswered;
 
-    private static string? StateAfter(RunEvent happened) => happened.Kind switch
+    private static string? StateAfter(RunEvent happened) => happened.Item is not null ? "RUNNING" : happened.Kind switch
     {
+        RunEventKind.ItemsCounted or RunEventKind.ChunkBegun => "RUNNING",
         RunEventKind.StepCompleted => "COMPLETED",
         RunEventKind.StepFailed => "FAILED",
         RunEventKind.RetryPlanned or RunEventKind.FallbackTaken => "RETRYING",

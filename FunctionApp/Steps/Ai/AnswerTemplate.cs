@@ -30,6 +30,11 @@ internal static class AnswerTemplate
             ["policy"] = policyFile is null ? null : PolicyValues.Of(contract, policyFile),
             ["content"] = content,
         };
+        if (context.Step.ForEach is { } each)
+        {
+            model[each.As] = Plainly(context.Values.Find(each.As));
+        }
+
         return template(model).Trim() + "\n";
     }
 

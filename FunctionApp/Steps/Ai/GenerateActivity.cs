@@ -71,6 +71,11 @@ public sealed class GenerateActivity(StepBench bench, ModelRouter router, ModelC
         List<ModelInput> inputs = [.. (work.Ground ?? []).Select(g =>
             new ModelInput(g, context.Contract.Has(g) ? context.Contract.Text(g) : context.Values.Text(g)))];
         inputs.Add(new("record", context.Values.Find("record") is { } record ? record.GetRawText() : "{}"));
+        if (context.Step.ForEach is { } each && context.Values.Find(each.As) is { } item)
+        {
+            inputs.Add(new(each.As, item.GetRawText()));
+        }
+
         if (work.AnswerKey is { } key)
         {
             inputs.Add(new("about", context.Values.Text(key)));

@@ -1,13 +1,11 @@
-using FunctionApp.Handoffs;
 using FunctionApp.WorkflowContracts.Catalog;
 using FunctionApp.WorkflowContracts.Checks.Lock;
 using FunctionApp.WorkflowContracts.Checks.Model;
-using Microsoft.DurableTask;
 
 namespace FunctionApp.WorkflowContracts.Checks;
 
 /// <summary>The whole check of a version folder: schema, lint, then the model check.</summary>
-public sealed class ContractExamination(Func<TaskOrchestrationContext, Task<RunOutcome>> interpreter, ModelBound bound)
+public sealed class ContractExamination(InterpreterCode interpreter, ModelBound bound)
 {
     /// <summary>Examines a folder; the model check runs only on what has no other problem.</summary>
     public (CheckedVersion Version, ModelReport? Report) Examine(ContractFolder folder, HouseView house)

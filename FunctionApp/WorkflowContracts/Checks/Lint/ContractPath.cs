@@ -6,7 +6,11 @@ namespace FunctionApp.WorkflowContracts.Checks.Lint;
 /// <summary>A place in a contract that names a value by its path; <paramref name="Step"/> is the step that reads it.</summary>
 internal sealed record ContractPath(string Path, string Pointer, StepDefinition? Step, PathUse Use)
 {
-    public string[] Parts => Path.Split('.');
+    /// <summary>The parts of the path; that of an item begins with its list.</summary>
+    public string[] Parts => (NamesItem ? $"{Step!.ForEach!.Items}.0{Path[Step.ForEach.As.Length..]}" : Path).Split('.');
+
+    /// <summary>Whether it leads into the item of the list that its step runs over.</summary>
+    public bool NamesItem => Step?.ForEach is { } each && Path.Split('.')[0] == each.As;
 
     public static IEnumerable<ContractPath> In(WorkflowDefinition contract)
     {
@@ -31,7 +35,13 @@ internal sealed record ContractPath(string Path, string Pointer, StepDefinition?
         IReadOnlyList<LookupDefinition> lookups = contract.Lookups ?? [];
         for (int i = 0; i < lookups.Count; i++)
         {
-            yield return new(lookups[i].Key, $"/lookups/{i}/key", null, PathUse.Value);
+            // A key may name the item of a list when whoever asks runs over one.
+            IEnumerable<StepDefinition?> asking = contract.Steps
+                .Where(s => s.Do is StepWork.Lookup asked && asked.Source == lookups[i].Id).Select(s => s.ForEach is null ? null : s);
+            foreach (StepDefinition? step in asking.DefaultIfEmpty().Distinct())
+            {
+                yield return new(lookups[i].Key, $"/lookups/{i}/key", step, PathUse.Value);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ internal static class FallbackFit
         (FallbackDefinition.Skip, _) when !step.Skippable => "the step is not skippable",
         (FallbackDefinition.Template, not StepWork.Generate) => "an answer template can stand in for generate only",
         (FallbackDefinition.RulesOnly, not (StepWork.Classify or StepWork.Decide)) => "a table can stand in for classify or decide only",
+        (FallbackDefinition.ManualQueue, _) when step.ForEach is not null => "a person fills in one output, not one for each item of a list",
         (FallbackDefinition.ManualQueue, StepWork.Approve or StepWork.Effect) => "people are asked by approvals, not by a manual queue, here",
         (FallbackDefinition.Delay { Times: < 1 or > 10 }, _) => "expected 1 to 10 times",
         (_, StepWork.Approve) => "an approval has a deadline and silence instead of fallbacks",

@@ -13,6 +13,10 @@ internal static class HistoryBudget
     private const int PerCall = 2;
     private const int PerTry = 2 * PerCall;
     private const int PerGate = 6 * PerCall;
+    private const int MostInChunk = 50;
+
+    // A chunk begins and ends, and may have to be told to stop.
+    private const int PerChunk = PerCall + PerTry;
 
     public static IEnumerable<ContractProblem> Find(LintSubject subject)
     {
@@ -21,6 +25,17 @@ internal static class HistoryBudget
         {
             yield return subject.Problem(
                 Id, "/steps", $"a run may need {events} history events; fewer attempts or steps must keep it below {Most}");
+        }
+
+        foreach ((StepDefinition step, string pointer) in subject.Steps.Where(s => s.Step.ForEach is not null))
+        {
+            long chunk = EventsOfChunk(step);
+            if (chunk >= Most)
+            {
+                yield return subject.Problem(
+                    Id, pointer + "/on_failure/attempts",
+                    $"a chunk of {MostInChunk} items may need {chunk} history events; fewer attempts or models must keep it below {Most}");
+            }
         }
     }
 
@@ -33,9 +48,24 @@ internal static class HistoryBudget
         long gates = (step.Fallbacks ?? []).Count(f => f is FallbackDefinition.ManualQueue) * PerGate;
         return step.Do switch
         {
+            _ when step.ForEach is { } each => EventsOfList(step, each, restarts) + gates,
             StepWork.Approve approve => PerGate + (((approve.Reminders?.Count ?? 0) + (approve.Escalation?.Count ?? 0)) * PerTry),
             StepWork.Effect => (2 * tries) + gates + PerGate,
             _ => tries + gates,
         };
+    }
+
+    /// <summary>Every round counts or puts together once and hands out its chunks; the items have histories of their own.</summary>
+    private static long EventsOfList(StepDefinition step, ForEachDefinition each, int restarts)
+    {
+        int rounds = restarts + (step.Fallbacks ?? []).Count(f => f is FallbackDefinition.Template or FallbackDefinition.RulesOnly);
+        return rounds * ((2 * PerCall) + PerTry + ((each.Max + MostInChunk - 1L) / MostInChunk * PerChunk));
+    }
+
+    private static long EventsOfChunk(StepDefinition step)
+    {
+        int items = Math.Min(step.ForEach!.Max, MostInChunk);
+        int candidates = Math.Max(1, Values.NamedFacts.RouteOf(step.Do).Count);
+        return ((long)items * (step.OnFailure?.Attempts ?? 1) * candidates * PerTry) + PerChunk;
     }
 }

@@ -7,7 +7,6 @@ internal static class NotYetEnforced
 
     private static readonly IReadOnlyList<(string Construct, Func<LintSubject, IEnumerable<string>> Where)> Constructs =
     [
-        ("for_each", s => s.Steps.Where(p => p.Step.ForEach is not null).Select(p => p.Pointer + "/for_each")),
         ("degraded_modes", s => s.Contract.DegradedModes is { Count: > 0 } ? ["/degraded_modes"] : []),
         ("cost_per_item_usd", s => s.Contract.Limits?.CostPerItemUsd is not null ? ["/limits/cost_per_item_usd"] : []),
         ("cost_per_day_usd", s => s.Contract.Limits?.CostPerDayUsd is not null ? ["/limits/cost_per_day_usd"] : []),

@@ -28,7 +28,6 @@ internal static class UnknownPath
             "receipts" or "effects" => MemberOf(
                 parts, contract.Steps.Any(s => s.Id == parts[1] && s.Do is StepWork.Effect), "no such effect"),
             "run" => path.Path == "run.id" ? null : "expected run.id",
-            _ when path.Step?.ForEach is { } each && parts[0] == each.As => null,
             _ => "expected record, steps, lookups, effects, receipts or run.id",
         };
     }

@@ -4,7 +4,7 @@ using FunctionApp.WorkflowContracts.Definitions;
 namespace FunctionApp.WorkflowContracts.Checks.Model;
 
 /// <summary>The people behind gates: what they may decide, when, and how often the news of it arrives.</summary>
-internal sealed class GateWorld(ModelState state, EffectWorld effects, SimulatedContext context)
+internal sealed class GateWorld(ModelState state, EffectWorld effects, SimulatedWorld context)
 {
     private readonly SortedDictionary<string, ModelGate> _gates = new(StringComparer.Ordinal);
     private int _repeats;
@@ -80,7 +80,7 @@ internal sealed class GateWorld(ModelState state, EffectWorld effects, Simulated
         _repeats += times - 1;
         for (int i = 0; i < times; i++)
         {
-            context.Raise($"approval-{gate.GateId}", "decision");
+            context.Raise("run", $"approval-{gate.GateId}", "decision");
         }
     }
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using FunctionApp.Handoffs;
+using FunctionApp.Hosting;
 using FunctionApp.WorkflowContracts.Definitions;
-using Microsoft.DurableTask;
 
 namespace FunctionApp.WorkflowContracts.Checks.Model;
 
@@ -11,7 +11,7 @@ namespace FunctionApp.WorkflowContracts.Checks.Model;
 /// <para>Shape: outcomes of steps and effects, decisions, silence, repeated events and operator acts, within a bound.</para>
 /// <para>Guarantee: one thread, no clock, no storage; the same contract and interpreter give the same report.</para>
 /// </remarks>
-public sealed class ModelCheck(Func<TaskOrchestrationContext, Task<RunOutcome>> interpreter, ModelBound bound)
+public sealed class ModelCheck(InterpreterCode interpreter, ModelBound bound)
 {
     private const int LongestRun = 20_000;
     private const int LongestSearch = 20_000;
@@ -104,9 +104,10 @@ public sealed class ModelCheck(Func<TaskOrchestrationContext, Task<RunOutcome>> 
                 return RunEnd.Open;
             }
 
-            SimulatedContext context = new(Input(state.Facts));
-            ModelWorld world = new(state, context);
-            return Turns(interpreter(context), new(world, script, seen, pump, oneChoice), state);
+            RunInput input = Input(state.Facts);
+            SimulatedWorld around = new(input.ReceivedUtc.UtcDateTime, interpreter);
+            ModelWorld world = new(state, around);
+            return Turns(interpreter.Run(around.Begin(FunctionNames.Run, input.RunId, input)), new(world, script, seen, pump, oneChoice), state);
         }
         finally
         {

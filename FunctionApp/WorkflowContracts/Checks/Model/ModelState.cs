@@ -43,6 +43,15 @@ internal sealed class ModelState(WorkflowDefinition contract, ModelBound bound, 
     /// <summary>What a step went through so far no longer matters.</summary>
     public void Forget(string stepId, string butFor) => _histories[stepId] = butFor;
 
+    /// <summary>What the items of a list went through no longer matters once they are put together.</summary>
+    public void ForgetItems(string stepId)
+    {
+        foreach (string item in _histories.Keys.Where(h => h.StartsWith(stepId + "@", StringComparison.Ordinal)).ToList())
+        {
+            _histories.Remove(item);
+        }
+    }
+
     public void End(string stepId)
     {
         _histories[stepId] = "done";

@@ -8,20 +8,20 @@ namespace FunctionApp.WorkflowContracts.Checks.Model;
 /// <summary>Everything around the interpreter in one run of the model, and what may happen next in it.</summary>
 internal sealed class ModelWorld
 {
-    private const string OperatorEvent = "operator-act";
-
     private readonly ModelState _state;
-    private readonly SimulatedContext _context;
+    private readonly SimulatedWorld _context;
     private readonly StepWorld _steps;
+    private readonly ItemWorld _items;
     private readonly EffectWorld _effects;
     private readonly GateWorld _gates;
     private readonly RecordWorld _record;
     private int _operatorActs;
 
-    public ModelWorld(ModelState state, SimulatedContext context)
+    public ModelWorld(ModelState state, SimulatedWorld context)
     {
         (_state, _context) = (state, context);
-        _steps = new(state);
+        _items = new(state);
+        _steps = new(state, _items);
         _effects = new(state);
         _gates = new(state, _effects, context);
         _record = new(state);
@@ -37,7 +37,7 @@ internal sealed class ModelWorld
         }
 
         // Plain steps do not see each other, so one order of their answers stands for all; effects and decisions keep every order.
-        IEnumerable<PendingCall> next = _context.Calls.FirstOrDefault(c => c.Input is StepInvocation) is { } step
+        IEnumerable<PendingCall> next = _context.Calls.FirstOrDefault(c => c.Input is StepInvocation or ItemsInvocation) is { } step
             ? [step]
             : _context.Calls.ToList();
         List<Happening> ways = [.. next.SelectMany(Ways)];
@@ -66,12 +66,17 @@ internal sealed class ModelWorld
         .Concat(_context.Calls.Select(c => c.Function + Detail(c.Input)).Order(StringComparer.Ordinal))
         .Concat(_context.Timers.Select(t => t.Due - _context.Now).Order()
             .Select(d => ((long)d.TotalSeconds).ToString(CultureInfo.InvariantCulture)))
-        .Concat(_context.Kept)
+        .Concat(_context.Kept).Concat(_context.Working)
         .Append(_operatorActs.ToString(CultureInfo.InvariantCulture)));
 
     public void Ended(RunOutcome outcome)
     {
         _state.Story.Add($"the run ends: {outcome.Kind}");
+        if (_context.Working.FirstOrDefault() is { } orphan)
+        {
+            _state.Break(Promise.EndsOrWaits, $"the run is over while its chunk '{orphan}' still works");
+        }
+
         _effects.Ended(outcome);
         _record.Ended(outcome);
     }
@@ -81,7 +86,7 @@ internal sealed class ModelWorld
         _record.Called(function, input);
         switch (input)
         {
-            case StepInvocation step when function != FunctionNames.PrepareEffect:
+            case StepInvocation step when function is not (FunctionNames.PrepareEffect or FunctionNames.CountItems):
                 _steps.Called(step);
                 break;
             case EffectIntent intent:
@@ -96,22 +101,27 @@ internal sealed class ModelWorld
         (FunctionNames.Note or FunctionNames.CloseRun or FunctionNames.RecordKpi, _) => new Recorded<string>("", _state.Head),
         (FunctionNames.PrepareEffect, StepInvocation step) => new Recorded<PreparedEffect>(_effects.Prepared(step), _state.Head),
         (_, NoticeInvocation or RoleNotice) => new Recorded<EffectReceipt>(new EffectReceipt.Applied("mail"), _state.Head),
-        (_, ApprovalRequest) => call,
+        (_, ApprovalRequest or ItemChunkInvocation) => call,
         _ => null,
     };
 
     private void AnswerPlain(PendingCall call)
     {
-        object answer = call.Input is ApprovalRequest asked
-            ? new Recorded<OpenGate>(_gates.Opened(asked), _state.Head)
-            : Plain(call)!;
+        object answer = call.Input switch
+        {
+            ApprovalRequest asked => new Recorded<OpenGate>(_gates.Opened(asked), _state.Head),
+            ItemChunkInvocation chunk => new Recorded<ItemChunkOutcome>(_items.Gathered(chunk), _state.Head),
+            _ => Plain(call)!,
+        };
         _context.Calls.Remove(call);
         call.Answer(answer);
     }
 
     private IEnumerable<Happening> Ways(PendingCall call) => call.Input switch
     {
-        StepInvocation step => _steps.Ways(call, step, Answered(call, step.StepId)),
+        StepInvocation step when call.Function == FunctionNames.CountItems => _items.Count(call, step, Answered(call, step.StepId)),
+        StepInvocation step => _steps.Ways(call, step, Answered(call, ItemWorld.NameOf(step.StepId, step.Item))),
+        ItemsInvocation list => _items.Ways(call, list, Answered(call, list.StepId)),
         EffectIntent intent => _effects.Ways(call, intent, Answered(call, intent.Compensates ? null : intent.Effect.StepId)),
         DoubtInvocation doubt => _effects.Ways(call, doubt, Answered(call, null)),
         SettleInvocation settle => _gates.Ways(call, settle, Answered(call, null)),
@@ -129,7 +139,7 @@ internal sealed class ModelWorld
     };
 
     private bool MayOperatorAct() =>
-        _context.Calls.Count == 0 || _context.Calls.Any(c => c.Input is EffectIntent { Compensates: false });
+        _context.Calls.Count == 0 || _context.Calls.Any(c => c.Input is EffectIntent { Compensates: false } or StepInvocation { Item: 0 });
 
     private IEnumerable<Happening> OperatorActs()
     {
@@ -151,12 +161,13 @@ internal sealed class ModelWorld
     {
         _operatorActs++;
         _state.SetBack("operator " + act);
-        _context.Raise(OperatorEvent, new OperatorAct($"act-{_operatorActs}", act, stepId, "operator"));
+        _context.Raise("run", RunEvents.OperatorAct, new OperatorAct($"act-{_operatorActs}", act, stepId, "operator"));
     });
 
     private static string Detail(object? input) => input switch
     {
-        StepInvocation step => $"{step.StepId} {step.Candidate} {step.Fallback}",
+        StepInvocation step => $"{step.StepId} {step.Item} {step.Candidate} {step.Fallback}",
+        ItemsInvocation list => list.StepId,
         EffectIntent intent => intent.Effect.IdempotencyKey + intent.Effect.Payload.Sha256,
         DoubtInvocation doubt => doubt.Effect.IdempotencyKey + doubt.Answer,
         SettleInvocation settle => settle.GateId + settle.Waiting,

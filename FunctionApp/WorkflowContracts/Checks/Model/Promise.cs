@@ -9,4 +9,5 @@ internal static class Promise
     public const string Undone = "CON083";
     public const string OnTheRecord = "CON084";
     public const string NoCrash = "CON085";
+    public const string EveryItem = "CON086";
 }

@@ -12,14 +12,15 @@ internal sealed class RecordWorld(ModelState state)
     private RunOutcome? _closed;
 
     public IEnumerable<string> Key() => _skipped.Select(s => "skipped " + s)
-        .Concat(_owed.Where(o => !state.Ended.Contains(o.Key)).Select(o => $"owed {o.Key} {_notes.GetValueOrDefault(o.Key) > o.Value}"));
+        .Concat(_owed.Where(o => !state.Ended.Contains(ItemWorld.StepOf(o.Key))).Select(o => $"owed {o.Key} {Notes(o.Key) > o.Value}"));
 
     /// <summary>Takes the notes that a call carries and looks whether something that should be among them is not.</summary>
     public void Called(string function, object? input)
     {
         foreach (RunEvent note in ScopeOf(input)?.Notes ?? [])
         {
-            _notes[note.StepId ?? ""] = _notes.GetValueOrDefault(note.StepId ?? "") + 1;
+            string about = ItemWorld.NameOf(note.StepId ?? "", note.Item);
+            _notes[about] = _notes.GetValueOrDefault(about) + 1;
             if (note is { Kind: RunEventKind.StepSkipped, StepId: { } skipped })
             {
                 _skipped.Add(skipped);
@@ -28,11 +29,11 @@ internal sealed class RecordWorld(ModelState state)
 
         string? again = input switch
         {
-            StepInvocation step when function != FunctionNames.PrepareEffect => step.StepId,
+            StepInvocation step when function != FunctionNames.PrepareEffect => ItemWorld.NameOf(step.StepId, step.Item),
             EffectIntent { Compensates: false } intent => intent.Effect.StepId,
             _ => null,
         };
-        if (again is not null && _owed.Remove(again, out int before) && _notes.GetValueOrDefault(again) <= before)
+        if (again is not null && _owed.Remove(again, out int before) && Notes(again) <= before)
         {
             state.Break(Promise.OnTheRecord, $"'{again}' is tried again and nothing on the record says why");
         }
@@ -44,7 +45,7 @@ internal sealed class RecordWorld(ModelState state)
     }
 
     /// <summary>A try that failed: the next one must be explained.</summary>
-    public void Failed(string stepId) => _owed[stepId] = _notes.GetValueOrDefault(stepId);
+    public void Failed(string stepId) => _owed[stepId] = Notes(stepId);
 
     public void Ended(RunOutcome outcome)
     {
@@ -53,6 +54,10 @@ internal sealed class RecordWorld(ModelState state)
             state.Break(Promise.OnTheRecord, $"the run ends {outcome.Kind} and its record says {_closed?.Kind.ToString() ?? "nothing"}");
         }
     }
+
+    // What is said of a list explains why its items are tried again.
+    private int Notes(string name) => _notes.GetValueOrDefault(name)
+        + (name == ItemWorld.StepOf(name) ? 0 : _notes.GetValueOrDefault(ItemWorld.StepOf(name)));
 
     private void Close(RunOutcome outcome)
     {
@@ -74,6 +79,8 @@ internal sealed class RecordWorld(ModelState state)
     {
         RunScope scope => scope,
         StepInvocation step => step.Run,
+        ItemChunkInvocation chunk => chunk.Run,
+        ItemsInvocation list => list.Run,
         EffectIntent intent => intent.Run,
         DoubtInvocation doubt => doubt.Run,
         ApprovalRequest asked => asked.Run,

@@ -1,4 +1,4 @@
-using FunctionApp.Handoffs;
+using FunctionApp.Hosting;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -6,54 +6,50 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace FunctionApp.WorkflowContracts.Checks.Model;
 
 /// <summary>An orchestration context in which nothing happens by itself: the explorer decides what answers, fires and arrives.</summary>
-internal sealed class SimulatedContext(RunInput input) : TaskOrchestrationContext
+internal sealed class SimulatedContext(
+    SimulatedWorld world, string function, string instanceId, object input, bool child) : TaskOrchestrationContext
 {
     private readonly List<(string Name, Action<object> Take)> _waiters = [];
     private readonly List<(string Name, object Payload)> _kept = [];
     private int _guids;
 
-    public override TaskName Name { get; } = new(Hosting.FunctionNames.Run);
+    public override TaskName Name { get; } = new(function);
 
-    public override string InstanceId { get; } = input.RunId;
+    public override string InstanceId { get; } = instanceId;
 
     public override ParentOrchestrationInstance? Parent => null;
 
-    public override DateTime CurrentUtcDateTime => Now;
+    public override DateTime CurrentUtcDateTime => world.Now;
 
     public override bool IsReplaying => false;
 
-    public DateTime Now { get; private set; } = input.ReceivedUtc.UtcDateTime;
+    public bool IsChild => child;
 
-    public List<PendingCall> Calls { get; } = [];
-
-    public List<PendingTimer> Timers { get; } = [];
+    public bool Ended { get; private set; }
 
     /// <summary>Events that came and that nobody waited for yet.</summary>
     public IEnumerable<string> Kept => _kept.Select(k => k.Name);
 
-    /// <summary>Told of every call as it is made.</summary>
-    public Action<string, object?> Called { get; set; } = (_, _) => { };
-
     protected override ILoggerFactory LoggerFactory => NullLoggerFactory.Instance;
 
     public override T? GetInput<T>()
-        where T : default => (T?)(object)input;
+        where T : default => (T?)input;
 
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
         TaskCompletionSource<TResult> answer = new();
-        Calls.Add(new(name.Name, input, result => answer.SetResult((TResult)result)));
-        Called(name.Name, input);
+        world.Calls.Add(new(name.Name, input, result => answer.SetResult((TResult)result)));
+        world.Called(name.Name, input);
         return answer.Task;
     }
 
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
         PendingTimer timer = new(fireAt, new());
-        Timers.Add(timer);
+        world.Timers.Add(timer);
         cancellationToken.Register(() =>
         {
-            Timers.Remove(timer);
+            world.Timers.Remove(timer);
             timer.Fired.TrySetCanceled(CancellationToken.None);
         });
         return timer.Fired.Task;
@@ -97,26 +93,28 @@ internal sealed class SimulatedContext(RunInput input) : TaskOrchestrationContex
         take(payload);
     }
 
-    /// <summary>Time moves to the earliest timer, which fires.</summary>
-    public void FireEarliest()
-    {
-        PendingTimer next = Timers.MinBy(t => t.Due)!;
-        Timers.Remove(next);
-        Now = next.Due > Now ? next.Due : Now;
-        next.Fired.TrySetResult();
-    }
-
-    public override void SendEvent(string instanceId, string eventName, object payload)
-    {
-    }
+    public override void SendEvent(string instanceId, string eventName, object payload) =>
+        world.Raise(instanceId, eventName, payload);
 
     public override void SetCustomStatus(object? customStatus)
     {
     }
 
-    public override Task<TResult> CallSubOrchestratorAsync<TResult>(
-        TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
-        throw new NotSupportedException($"the model check does not follow '{orchestratorName}'");
+    public override async Task<TResult> CallSubOrchestratorAsync<TResult>(
+        TaskName orchestratorName, object? input = null, TaskOptions? options = null)
+    {
+        if (orchestratorName.Name != FunctionNames.RunItems)
+        {
+            throw new NotSupportedException($"the model check does not follow '{orchestratorName}'");
+        }
+
+        string id = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
+        SimulatedContext begun = world.Begin(orchestratorName.Name, id, input!, child: true);
+        await Task.Yield();
+        TResult result = (TResult)(object)await world.Interpreter.Items(begun);
+        begun.Ended = true;
+        return result;
+    }
 
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) =>
         throw new NotSupportedException("a run never starts its history anew");
