@@ -61,7 +61,8 @@ internal static partial class ForEachBound
     private static bool PutsOut(StepDefinition step, string member, ReadOnlySpan<string> path) => step switch
     {
         { ForEach: not null } => member == "items" && path.Length == 1,
-        { Do: StepWork.Extract extract } => RecordFields.Find(extract.Fields, path) is { Type: FieldType.List },
+        { Do: StepWork.Extract extract } => member == "fields" && path.Length > 1
+            && RecordFields.Find(extract.Fields, path[1..]) is { Type: FieldType.List },
         { Do: StepWork.Classify } => member == "ranked",
         { Do: StepWork.Check } => member is "findings" or "reasons",
         { Do: StepWork.Decide } => member == "rules" || path.Length == 1,

@@ -30,12 +30,15 @@ internal static class PromptHead
         _ => null,
     };
 
+    // People write change_note and change note, output and output contract.
+    private static string Plain(string name) => name.Replace(' ', '_') is var plain && plain == "output_contract" ? "output" : plain;
+
     private static string[] Missing(string text, string file)
     {
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
         int end = lines[0].Trim() == Fence ? Array.FindIndex(lines, 1, l => l.Trim() == Fence) : -1;
         return end < 0 || AuthoredFile.ReadJson(string.Join('\n', lines[1..end]), file) is not { ValueKind: JsonValueKind.Object } head
             ? Needed
-            : [.. Needed.Where(n => !head.TryGetProperty(n, out JsonElement value) || value.ToString().Trim().Length == 0)];
+            : [.. Needed.Except(head.EnumerateObject().Where(m => m.Value.ToString().Trim().Length > 0).Select(m => Plain(m.Name)))];
     }
 }
