@@ -6,7 +6,7 @@ using Microsoft.DurableTask;
 namespace FunctionApp.Orchestration;
 
 /// <summary>A chunk of the items that a step runs over, with a history of its own.</summary>
-/// <remarks><para>Guarantee: replays; answers with counts and references, so that the run's own history stays small. Source: ADR 0010.</para></remarks>
+/// <remarks><para>Guarantee: replays; answers with counts and references, so that the run's own history stays small. Source: ADR 0011.</para></remarks>
 public static class ItemsOrchestrator
 {
     /// <summary>Carries out the items of one chunk.</summary>

@@ -22,10 +22,4 @@ internal static partial class OrchestrationLog
 
     [LoggerMessage(4011, LogLevel.Warning, "Run {RunId} is no longer alive; its {Hold} is free")]
     public static partial void HoldFreed(ILogger log, string runId, string hold);
-
-    [LoggerMessage(4003, LogLevel.Information, "Workflow {Workflow}: the content of {Runs} runs was purged at the end of its retention")]
-    public static partial void Purged(ILogger log, string workflow, int runs);
-
-    [LoggerMessage(4004, LogLevel.Warning, "Workflow {Workflow}: the contract of run {RunId} cannot be read, so nothing says how long its content is kept")]
-    public static partial void RetentionUnknown(ILogger log, Exception why, string workflow, string runId);
 }
