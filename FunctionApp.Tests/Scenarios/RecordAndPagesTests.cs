@@ -15,7 +15,7 @@ public sealed class RecordAndPagesTests
     private static readonly string[] Keys =
     [
         "run_id", "workflow", "contract_version", "contract_sha256", "class", "risk_tier", "owner", "rollback_owner", "state",
-        "business_state", "waiting_for", "input", "output", "tries", "steps", "effects", "approvals", "cost", "audit_log", "links",
+        "business_state", "waiting_for", "degraded", "input", "output", "tries", "steps", "effects", "approvals", "cost", "audit_log", "links",
     ];
 
     [Fact]

@@ -50,7 +50,7 @@ internal sealed class PlantedHost : IDisposable
         CSharpParseOptions options = new(LanguageVersion.Preview);
         List<SyntaxTree> trees = [CSharpSyntaxTree.ParseText(Preamble, options, "Preamble.cs")];
         int planted = 0;
-        foreach (string source in Architecture.SourceFiles.Under("LocalHost").Append(Path.Combine(Repository.Root, "FunctionApp", "Intake", "Ncrontab.cs")))
+        foreach (string source in Architecture.SourceFiles.Under("LocalHost").Append(Path.Combine(Repository.Root, "FunctionApp", "Hosting", "Ncrontab.cs")))
         {
             string text = File.ReadAllText(source);
             if (Path.GetFileName(source) == file && text.Split(replace).Length == 2)

@@ -67,10 +67,10 @@ internal static partial class EntityFinder
     [GeneratedRegex(@"[\p{L}\p{N}._%+-]+\s*[\[({]\s*at\s*[\])}]\s*[\p{L}\p{N}-]+(?:\s*(?:[\[({]\s*dot\s*[\])}]|\.)\s*[\p{L}\p{N}-]+)+|[\p{L}\p{N}._%+-]+ at [\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+", RegexOptions.IgnoreCase)]
     private static partial Regex SpokenEmail();
 
-    [GeneratedRegex(@"\b[A-Za-z]{2} ?[0-9]{2}(?:[ .-]?[A-Za-z0-9]){11,30}")]
+    [GeneratedRegex(@"\b[A-Za-z]{2} ?[0-9]{2}(?:[ .\r\n-]{0,2}[A-Za-z0-9]){11,30}")]
     private static partial Regex Iban();
 
-    [GeneratedRegex(@"(?<![0-9])[0-9](?:[ ./_-]{0,3}[0-9]){12,18}(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])[0-9](?:[ ./_\r\n-]{0,3}[0-9]){12,18}(?![0-9])")]
     private static partial Regex Digits();
 
     [GeneratedRegex(@"\b(?!000|666)[0-8][0-9]{2}[- ](?!00)[0-9]{2}[- ](?!0000)[0-9]{4}\b|\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b|\b[XYZ0-9][0-9]{7}-?[TRWAGMYFPDXBNJZSQVHLCKE]\b|\b[12] ?[0-9]{2} ?(?:0[1-9]|1[0-2]) ?[0-9]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}\b", RegexOptions.IgnoreCase)]
@@ -79,6 +79,6 @@ internal static partial class EntityFinder
     [GeneratedRegex(@"(?<![0-9.])(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?![0-9.])|(?<![0-9A-Za-z:])(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4})+(?![0-9A-Za-z:])|(?<![0-9A-Za-z:])[0-9A-Fa-f]{1,4}::(?:[0-9A-Fa-f]{1,4}:?)*")]
     private static partial Regex Ip();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}-])(?:\+|00)[0-9](?:[ ()./-]{0,3}[0-9]){6,14}|(?<![\p{L}\p{N}-])\(?0[0-9]{1,5}\)?(?:[ ./-]{1,3}[0-9]{2,8}){1,4}|(?<![\p{L}\p{N}-])\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}[ .-][0-9]{4}(?![0-9])|(?<![\p{L}\p{N}-])0[1-9][0-9]{7,11}(?![0-9])")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}-])(?:\+|00)[0-9](?:[ ()./\r\n-]{0,3}[0-9]){6,14}|(?<![\p{L}\p{N}-])\(?0[0-9]{1,5}\)?(?:[ ./-]{1,3}[0-9]{2,8}){1,4}|(?<![\p{L}\p{N}-])\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}[ .-][0-9]{4}(?![0-9])|(?<![\p{L}\p{N}-])0[1-9][0-9]{7,11}(?![0-9])")]
     private static partial Regex Phone();
 }
