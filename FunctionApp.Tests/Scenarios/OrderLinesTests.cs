@@ -192,7 +192,7 @@ public sealed class OrderLinesTests
 
     private static IEnumerable<int> Completed(JsonElement run) => run.GetProperty("audit_log").EnumerateArray()
         .Where(e => e.GetProperty("step").GetString() == "ask" && e.GetProperty("result").GetString() == "completed"
-            && e.GetProperty("item").ValueKind == JsonValueKind.Number)
+            && e.TryGetProperty("item", out JsonElement item) && item.ValueKind == JsonValueKind.Number)
         .Select(e => e.GetProperty("item").GetInt32()).Order();
 
     private static int Failed(JsonElement run) => Log(run, "ask").Count(l => l == "failed");
