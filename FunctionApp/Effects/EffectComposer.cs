@@ -26,7 +26,7 @@ public sealed class EffectComposer(PinnedContracts contracts, ConnectorCatalog c
         ConnectorDefinition connector = connectors.Get(work.Connector);
         string operation = connector.Operation(compensation?.Operation ?? work.Operation).Id;
 
-        RunValues values = await RunValues.LoadAsync(vault, invocation.Values, cancellation);
+        RunValues values = await RunValues.RecallAsync(vault, invocation.Values, cancellation);
         values.Add("run", JsonSerializer.SerializeToElement(new { id = invocation.Run.RunId }));
         foreach (Fact receipt in invocation.Facts.Where(f => f.Path.StartsWith("receipts.", StringComparison.Ordinal)))
         {

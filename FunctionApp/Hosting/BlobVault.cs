@@ -9,6 +9,8 @@ namespace FunctionApp.Hosting;
 /// <summary>Stores bytes once by name and gives them back only if they are still the same.</summary>
 public sealed class BlobVault(BlobServiceClient blobs)
 {
+    private readonly RecentBlobs _recent = new();
+
     /// <summary>Stores bytes; storing other bytes under the same name replaces them, the reference tells which were meant.</summary>
     public async Task<BlobRef> PutAsync(
         string container, string name, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellation)
@@ -19,6 +21,7 @@ public sealed class BlobVault(BlobServiceClient blobs)
             BinaryData.FromBytes(bytes),
             new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
             cancellation);
+        _recent.Keep(sha256, bytes);
         return new BlobRef(container, name, sha256, bytes.Length);
     }
 
@@ -63,11 +66,27 @@ public sealed class BlobVault(BlobServiceClient blobs)
     public async Task EraseAsync(string container, string prefix, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(prefix);
+        _recent.Forget();
         BlobContainerClient folder = blobs.GetBlobContainerClient(container);
         await foreach (BlobItem blob in folder.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
         {
             await folder.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
         }
+    }
+
+    /// <summary>Gives back bytes that a run is still working with, without asking the storage when they were here a moment ago.</summary>
+    /// <remarks><para>Guarantee: the bytes are those that the reference means, as their hash is. Another worker may have deleted them meanwhile.</para></remarks>
+    public async Task<ReadOnlyMemory<byte>> RecallAsync(BlobRef blobRef, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(blobRef);
+        if (_recent.Find(blobRef.Sha256) is { } kept)
+        {
+            return kept;
+        }
+
+        ReadOnlyMemory<byte> bytes = await GetAsync(blobRef, cancellation);
+        _recent.Keep(blobRef.Sha256, bytes);
+        return bytes;
     }
 
     /// <summary>SHA-256 as 64 lower-case hex digits.</summary>

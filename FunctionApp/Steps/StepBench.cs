@@ -33,7 +33,7 @@ public sealed class StepBench(
         using Activity? span = Spans.StartActivity($"step {invocation.StepId}");
         span?.SetTag("handshake.run_id", invocation.Run.RunId).SetTag("handshake.attempt", invocation.Attempt);
         PinnedContract contract = await contracts.GetAsync(invocation.Run.Contract, cancellation);
-        RunValues values = await RunValues.LoadAsync(vault, invocation.Values, cancellation);
+        RunValues values = await RunValues.RecallAsync(vault, invocation.Values, cancellation);
         invocation = Items.ItemPlace.Enter(invocation, contract.Step(invocation.StepId), contract.Definition, values);
         long began = time.GetTimestamp();
         StepContext context = await modes.OpenAsync(contract, values, invocation, cancellation);

@@ -13,12 +13,24 @@ public sealed class RunValues
     public IReadOnlyList<(string Prefix, JsonElement Document)> Documents => _documents;
 
     /// <summary>Fetches the documents behind the references.</summary>
-    public static async Task<RunValues> LoadAsync(
-        BlobVault vault, IReadOnlyList<NamedRef> references, CancellationToken cancellation)
+    public static Task<RunValues> LoadAsync(BlobVault vault, IReadOnlyList<NamedRef> references, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(vault);
+        return LoadAsync(vault.GetAsync, references, cancellation);
+    }
+
+    /// <summary>The same for a step of a run that is under way, whose documents were mostly stored a moment ago.</summary>
+    public static Task<RunValues> RecallAsync(BlobVault vault, IReadOnlyList<NamedRef> references, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(vault);
+        return LoadAsync(vault.RecallAsync, references, cancellation);
+    }
+
+    private static async Task<RunValues> LoadAsync(
+        Func<BlobRef, CancellationToken, Task<ReadOnlyMemory<byte>>> fetch, IReadOnlyList<NamedRef> references, CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(references);
-        ReadOnlyMemory<byte>[] fetched = await Task.WhenAll(references.Select(r => vault.GetAsync(r.Ref, cancellation)));
+        ReadOnlyMemory<byte>[] fetched = await Task.WhenAll(references.Select(r => fetch(r.Ref, cancellation)));
         RunValues values = new();
         foreach ((NamedRef reference, ReadOnlyMemory<byte> bytes) in references.Zip(fetched))
         {
