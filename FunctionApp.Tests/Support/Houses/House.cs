@@ -94,7 +94,7 @@ internal sealed class House : IAsyncDisposable
         JsonElement last = default;
         try
         {
-            await Eventually.HoldsAsync(async () => fits(last = await RunAsync(runId)), what, TimeSpan.FromSeconds(60));
+            await Eventually.HoldsAsync(async () => fits(last = await RunAsync(runId)), what, TimeSpan.FromSeconds(120));
         }
         catch (Xunit.Sdk.XunitException e)
         {
