@@ -97,7 +97,7 @@ public sealed class HouseViewTests
 
         Assert.Empty(page.QuerySelectorAll("script"));
         Assert.Equal(["/customer_email", "the whole item"], page.QuerySelectorAll("tbody th").Select(t => t.TextContent));
-        Assert.Equal("/api/ui/runs/run-7", page.QuerySelector("main section p a")!.GetAttribute("href"));
+        Assert.Equal("/api/ui/runs/run-7", page.QuerySelector("main section p a:not(.button)")!.GetAttribute("href"));
         Assert.Contains("None is lost", Read(RejectsView.Of([])).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

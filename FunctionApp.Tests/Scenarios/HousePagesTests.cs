@@ -14,7 +14,7 @@ public sealed class HousePagesTests
 {
     private static readonly string[] Pages =
     [
-        "api/ui", "api/ui/runs", "api/ui/runs?state=COMPLETED&workflow=support-reply", "api/ui/rejects", "api/ui/kpis", "api/ui/contracts",
+        "api/ui", "api/ui/inbox", "api/ui/inbox?kind=approve&owner=me", "api/ui/runs", "api/ui/runs?state=COMPLETED&workflow=support-reply", "api/ui/rejects", "api/ui/kpis", "api/ui/contracts",
         "api/ui/contracts/support-reply", "api/contracts", "api/contracts/support-reply", "api/contracts/support-reply/check",
     ];
 
@@ -60,7 +60,7 @@ public sealed class HousePagesTests
         }
 
         Assert.Superset(
-            new HashSet<string> { "/api/ui/runs", $"/api/ui/runs/{run}", "/api/ui/rejects", "/api/ui/kpis", "/api/ui/contracts", "/api/ui/contracts/support-reply" },
+            new HashSet<string> { "/api/ui/inbox", "/api/ui/runs", $"/api/ui/runs/{run}", "/api/ui/rejects", "/api/ui/kpis", "/api/ui/contracts", "/api/ui/contracts/support-reply" },
             seen);
         Assert.Contains(
             "1 reject", new HtmlParser().ParseDocument(await house.Client.GetStringAsync("api/ui")).QuerySelector("section[aria-labelledby=waiting]")!.TextContent,

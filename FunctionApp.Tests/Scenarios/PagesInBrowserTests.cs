@@ -41,17 +41,19 @@ public sealed class PagesInBrowserTests
     [BrowserFact]
     public async Task Every_page_fits_a_phone_and_can_be_read_in_the_light_and_in_the_dark()
     {
-        await using House house = await House.StartAsync();
+        await using House house = await House.StartAsync(("Handshake:SignedInAs", "sam"));
         string done = await house.BeginAsync("support-reply", Tickets.Ordinary());
         string waiting = await house.BeginAsync("support-reply", Tickets.Risky());
         string link = Links.ApprovalIn((await house.Mail.ReceivedAsync(1))[0]);
         await house.UntilStateAsync(done, "COMPLETED");
         await house.UntilStateAsync(waiting, "AWAITING_APPROVAL");
         using HttpResponseMessage broken = await house.PostAsync("support-reply", new JsonObject { ["ticket_id"] = new string('9', 300) });
+        string reject = JsonNode.Parse(await broken.Content.ReadAsStringAsync())!["reject_id"]!.GetValue<string>();
         string[] pages =
         [
             "api/ui", "api/ui/runs", $"api/ui/runs/{done}", $"api/ui/runs/{waiting}", "api/ui/rejects", "api/ui/kpis", "api/ui/contracts",
-            "api/ui/contracts/support-reply", "api/ui/contracts/none", link,
+            "api/ui/contracts/support-reply", "api/ui/contracts/none", "api/ui/inbox", "api/ui/inbox?workflow=none", $"api/ui/rejects/{reject}",
+            $"api/ui/{link.Split('?')[0][4..]}", link,
         ];
 
         using IPlaywright playwright = await Playwright.CreateAsync();

@@ -51,7 +51,7 @@ public sealed class ApprovalDoor
         DecisionRow? decided = await _gates.DecisionAsync(gate.RunId, gate.GateId, cancellation);
         GateVerdict? over = GateVoices.Refusal(gate, decided?.ToDecision(), _people.Find(holder.PersonId), new(""), _clock.GetUtcNow());
         return over is null
-            ? ApprovalPage.Ask(view, Token(request)!, _clock.GetUtcNow())
+            ? ApprovalPage.Ask(view, AnswerTarget.Link(Token(request)!), _clock.GetUtcNow())
             : VerdictPage.Of(over, _people, view.TimeZone);
     }
 
@@ -76,7 +76,7 @@ public sealed class ApprovalDoor
 
         GateView view = await _views.ReadAsync(await _gates.FindAsync(gate.RunId, gate.GateId, cancellation) ?? gate, cancellation);
         return (verdict, verdict is GateVerdict.NotTaken no && MayTryAgain(no.Code)
-            ? ApprovalPage.Ask(view, token, now, no)
+            ? ApprovalPage.Ask(view, AnswerTarget.Link(token), now, no)
             : VerdictPage.Of(verdict, _people, view.TimeZone));
     }
 
@@ -100,7 +100,7 @@ public sealed class ApprovalDoor
         return (holder, gate, null);
     }
 
-    private static bool MayTryAgain(string code) =>
+    internal static bool MayTryAgain(string code) =>
         code is ApprovalCodes.BadAnswer or ApprovalCodes.ReasonNeeded or ApprovalCodes.CodeNeeded or ApprovalCodes.Changed;
 
     private static string? Token(HttpRequest request) => request.Query["t"] is [{ Length: > 0 } token] ? token : null;

@@ -41,6 +41,13 @@ public static class ApprovalsRegistration
                 s.GetRequiredService<GateEventSender>(),
                 s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<ILogger<GateReconciler>>()))
+            .AddSingleton(s => new DeskDoor(
+                s.GetRequiredService<GateStore>(),
+                s.GetRequiredService<GateViewReader>(),
+                s.GetRequiredService<GateDesk>(),
+                s.GetRequiredService<GateEventSender>(),
+                s.GetRequiredService<PeopleCatalog>(),
+                s.GetRequiredService<TimeProvider>()))
             .AddSingleton(s => new ApprovalDoor(
                 s.GetRequiredService<GateStore>(),
                 s.GetRequiredService<TokenStore>(),

@@ -31,15 +31,27 @@ internal sealed class GateDesk(
                 : new GateVerdict.NotTaken(ApprovalCodes.CodeNeeded, "Please type the code that stands in the mail.");
         }
 
-        PersonDefinition? person = people.Find(holder.PersonId);
-        return await gates.ChangeAsync<GateVerdict>(
-            holder.RunId,
-            holder.GateId,
-            async (now, decided) => GateVoices.Refusal(now, decided?.ToDecision(), person, bound, clock.GetUtcNow()) is { } refusal
-                ? new(refusal)
-                : await TakeAsync(now, person!.Id, bound, cancellation),
-            cancellation);
+        return await AnswerAsync(gate, people.Find(holder.PersonId), bound, cancellation);
     }
+
+    /// <summary>Takes the answer of somebody whom the sign-in vouches for; what was shown has to come with it.</summary>
+    public Task<GateVerdict> AnswerSignedInAsync(Gate gate, PersonDefinition person, GateAnswer answer, CancellationToken cancellation) =>
+        answer.Shown is { Length: > 0 }
+            ? AnswerAsync(gate, person, answer, cancellation)
+            : Task.FromResult<GateVerdict>(new GateVerdict.NotTaken(ApprovalCodes.Changed, "Please look at the question first, then answer it."));
+
+    private Task<GateVerdict> AnswerAsync(Gate gate, PersonDefinition? person, GateAnswer answer, CancellationToken cancellation) =>
+        gates.ChangeAsync<GateVerdict>(
+            gate.RunId,
+            gate.GateId,
+            async (stored, decided) =>
+            {
+                Gate now = GateOpening.With(stored, person, people);
+                return GateVoices.Refusal(now, decided?.ToDecision(), person, answer, clock.GetUtcNow()) is { } refusal
+                    ? new(refusal)
+                    : await TakeAsync(now, person!.Id, answer, cancellation);
+            },
+            cancellation);
 
     private async Task<GateChange<GateVerdict>> TakeAsync(Gate gate, string by, GateAnswer answer, CancellationToken cancellation)
     {

@@ -78,6 +78,13 @@ internal static class GateOpening
         && (string.Equals(person.Id, requester, StringComparison.OrdinalIgnoreCase)
             || string.Equals(person.Email, requester, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The gate with a person among those asked who came to its role after it was opened; one who passed it on stays out.</summary>
+    public static Gate With(Gate gate, PersonDefinition? person, PeopleCatalog people) =>
+        person is not null && !gate.Asked.Contains(person.Id) && !(gate.PassedOnBy ?? []).Contains(person.Id)
+        && May(people, gate.Policy, gate.Requester, gate.Role).Contains(person.Id)
+            ? gate with { Asked = [.. gate.Asked, person.Id] }
+            : gate;
+
     // A question that reaches nobody would only be found out at its deadline: the next role that has people is asked as well.
     private static List<string> Asked(PeopleCatalog people, GatePolicy policy, string? requester, IReadOnlyList<string> roles)
     {

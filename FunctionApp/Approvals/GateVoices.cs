@@ -79,6 +79,7 @@ internal static class GateVoices
         Gate next = gate with
         {
             Asked = [.. gate.Asked.Where(a => a != personId), to.Id],
+            PassedOnBy = [.. (gate.PassedOnBy ?? []).Append(personId).Except([to.Id])],
             Voices = [.. gate.Voices.Where(v => v.PersonId != personId)],
             Calls = [.. gate.Calls, new(now, "delegated", PersonId: to.Id)],
             Changes = gate.Changes + 1,

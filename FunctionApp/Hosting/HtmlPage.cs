@@ -31,6 +31,10 @@ public sealed class HtmlPage(string title, IHtmlContent content) : IResult
     /// <summary>What stands small above the title, such as the name of the workflow.</summary>
     public IHtmlContent Above { get; init; } = Html.Nothing;
 
+    /// <summary>The same page among the house's own, with the links between them.</summary>
+    public HtmlPage Among(IReadOnlyList<HtmlLink> links) =>
+        new(title, content) { Status = Status, Notice = Notice, Above = Above, Links = links };
+
     /// <summary>Writes the page as the answer.</summary>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -40,7 +44,9 @@ public sealed class HtmlPage(string title, IHtmlContent content) : IResult
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
+
+        // Under no-referrer browsers hide a form's origin even from ourselves; the house's own pages have no secret in their address.
+        response.Headers["Referrer-Policy"] = Links.Count > 0 ? "same-origin" : "no-referrer";
         response.Headers.CacheControl = "no-store";
         await response.WriteAsync(ToString(), Encoding.UTF8, httpContext.RequestAborted);
     }

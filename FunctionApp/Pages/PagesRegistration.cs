@@ -2,6 +2,7 @@ using FunctionApp.Audit;
 using FunctionApp.Effects.Ledger;
 using FunctionApp.Hosting;
 using FunctionApp.Hosting.SignIn;
+using FunctionApp.Pages.Inbox;
 using FunctionApp.Pages.RunDocuments;
 using FunctionApp.WorkflowContracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +17,10 @@ public static class PagesRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.TryAddSingleton<PageSignIn>();
+        services.TryAddSingleton<FormGuard>();
         return services
             .AddSingleton<ReceivedRuns>()
+            .AddSingleton<InboxReader>()
             .AddSingleton(s => new RunDocumentReader(
                 s.GetRequiredService<AuditTrail>(),
                 s.GetRequiredService<PinnedContracts>(),

@@ -26,7 +26,8 @@ internal sealed record Gate(
     int Changes = 0,
     int Seen = 0,
     string? DecisionId = null,
-    bool Erased = false)
+    bool Erased = false,
+    IReadOnlyList<string>? PassedOnBy = null)
 {
     /// <summary>What a yes is bound to: the payloads of all covered effects together.</summary>
     public string CoversSha256 => BlobVault.Sha256Of(Encoding.UTF8.GetBytes(string.Join('\n', Covers.Select(c => c.Payload.Sha256))));

@@ -7,12 +7,13 @@ namespace FunctionApp.Approvals.Views;
 /// <summary>The form of an approval page; every act is a button with its own value, so it works without scripts.</summary>
 internal static class AnswerForm
 {
-    public static IHtmlContent Of(GateView view, string token, string stamp) => Html.Of(
+    public static IHtmlContent Of(GateView view, AnswerTarget target, string stamp) => Html.Of(
         $"""
         <section class="card"><h2>Your answer</h2>
-        <form method="post" action="?t={token}" autocomplete="off">
+        <form method="post"{Html.When(target.Action.Length > 0, $" action=\"{target.Action}\"")} autocomplete="off">
+        {target.Hidden}
         <input type="hidden" name="shown" value="{view.Gate.CoversSha256}"><input type="hidden" name="at" value="{stamp}">
-        {Code(view)}
+        {(target.BySignIn ? Html.Nothing : Code(view))}
         {Yes(view)}
         {No(view)}
         {Others(view)}

@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.Html;
 
 namespace FunctionApp.Approvals.Views;
 
-/// <summary>The page behind the link of a mail: shows, and takes the answer by a form.</summary>
+/// <summary>The page behind the link of a mail or of the desk: shows, and takes the answer by a form.</summary>
 internal static class ApprovalPage
 {
-    public static HtmlPage Ask(GateView view, string token, DateTimeOffset nowUtc, GateVerdict.NotTaken? refusal = null) =>
+    public static HtmlPage Ask(GateView view, AnswerTarget target, DateTimeOffset nowUtc, GateVerdict.NotTaken? refusal = null) =>
         new(view.Title, Html.Of(
             $"""
             {Html.Each(view.Effects, e => Effect(e, view.Evidence))}
             {Why(view)}
             {EvidenceView.Of(view.Evidence)}
-            {AnswerForm.Of(view, token, ReviewClock.Stamp(token, nowUtc))}
+            {AnswerForm.Of(view, target, ReviewClock.Stamp(target.Key, nowUtc))}
             {Item(view)}
             """))
         {

@@ -8,8 +8,8 @@ namespace FunctionApp.Hosting.SignIn;
 /// <summary>Checks who calls a page or an operator's door, as <c>Handshake:Auth</c> says.</summary>
 /// <remarks>
 /// <para>Shape: <c>platform</c> (default) trusts the platform's identity headers, and those only while its authentication is on;
-/// <c>off</c> lets everybody in on this machine and is refused in Azure; <c>keys</c> takes <c>x-handshake-key</c> and
-/// <c>x-handshake-role</c> for tests.</para>
+/// <c>off</c> lets everybody in on this machine, as the person of <c>Handshake:SignedInAs</c>, and is refused in Azure; <c>keys</c>
+/// takes <c>x-handshake-key</c>, <c>x-handshake-role</c> and <c>x-handshake-person</c> for tests.</para>
 /// <para>Errors: AUD010 not signed in, AUD011 not allowed, AUD012 nobody can sign in as this host is set up.</para>
 /// </remarks>
 public sealed class PageSignIn(IConfiguration configuration)
@@ -31,7 +31,7 @@ public sealed class PageSignIn(IConfiguration configuration)
 
     private SignInVerdict Off() => configuration["WEBSITE_INSTANCE_ID"] is { Length: > 0 }
         ? Unusable($"{Setting} is off, which is refused in Azure. Turn on the platform's authentication and set it to platform.")
-        : new SignInVerdict.In(new("local", PageRole.Owner));
+        : new SignInVerdict.In(new("local", PageRole.Owner, configuration["Handshake:SignedInAs"]));
 
     private SignInVerdict Platform(HttpRequest request, PageRole needed)
     {
@@ -52,7 +52,7 @@ public sealed class PageSignIn(IConfiguration configuration)
         return expected is { Length: > 0 }
             && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected))
             && PageRoles.Named(request.Headers["x-handshake-role"]) is { } role
-                ? Allowed(new Viewer("key", role), needed)
+                ? Allowed(new Viewer("key", role, request.Headers["x-handshake-person"]), needed)
                 : NotSignedIn();
     }
 

@@ -12,6 +12,10 @@ internal static class PlatformPrincipal
         "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier", "sub",
     ];
 
+    // User names are given by the directory; the claim "email" is what somebody typed, and proves nothing.
+    private static readonly string[] NameClaims =
+        ["preferred_username", "upn", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn"];
+
     /// <summary>The viewer with the highest role; null without a principal, an id or a role of this app.</summary>
     internal static Viewer? Read(string? header)
     {
@@ -20,12 +24,13 @@ internal static class PlatformPrincipal
             return null;
         }
 
-        string? id = IdClaims.Select(c => claims.FirstOrDefault(k => k.Type == c)?.Value).FirstOrDefault(v => v is not null);
+        string? First(string[] types) => types.Select(c => claims.FirstOrDefault(k => k.Type == c)?.Value).FirstOrDefault(v => v is not null);
+        string? id = First(IdClaims);
         List<PageRole> roles = [.. claims
             .Where(c => c.Type == "roles" || c.Type == principal.RoleType)
             .Select(c => PageRoles.Named(c.Value))
             .OfType<PageRole>()];
-        return id is null || roles.Count == 0 ? null : new(id, roles.Max());
+        return id is null || roles.Count == 0 ? null : new(id, roles.Max(), First(NameClaims));
     }
 
     private static Principal? Parse(string? header)

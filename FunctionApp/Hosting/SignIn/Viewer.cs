@@ -1,5 +1,5 @@
 namespace FunctionApp.Hosting.SignIn;
 
 /// <summary>A signed-in person.</summary>
-/// <remarks><para>Shape: the id is the identity provider's, never a name or address.</para></remarks>
-public sealed record Viewer(string Id, PageRole Role);
+/// <remarks><para>Shape: the id is the identity provider's; the person is whom the directory says it is, by id or user name, and is never stored.</para></remarks>
+public sealed record Viewer(string Id, PageRole Role, string? Person = null);

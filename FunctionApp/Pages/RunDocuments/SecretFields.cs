@@ -25,6 +25,18 @@ internal static class SecretFields
         return JsonSerializer.SerializeToElement(shown);
     }
 
+    /// <summary>The mended document with every hidden value put back from the same place of the original.</summary>
+    internal static JsonNode? Restore(JsonElement mended, JsonElement? original) => mended.ValueKind switch
+    {
+        JsonValueKind.String when mended.ValueEquals(Shown) && original is { } kept => JsonSerializer.SerializeToNode(kept),
+        JsonValueKind.Object => new JsonObject(mended.EnumerateObject().Select(p => KeyValuePair.Create(
+            p.Name,
+            Restore(p.Value, original is { ValueKind: JsonValueKind.Object } o && o.TryGetProperty(p.Name, out JsonElement inner) ? inner : null)))),
+        JsonValueKind.Array => new JsonArray([.. mended.EnumerateArray().Select((v, i) =>
+            Restore(v, original is { ValueKind: JsonValueKind.Array } a && i < a.GetArrayLength() ? a[i] : null))]),
+        _ => JsonSerializer.SerializeToNode(mended),
+    };
+
     private static void Hide(JsonNode holder, FieldDefinition field)
     {
         if (holder is not JsonObject fields || fields[field.Name] is not { } value)

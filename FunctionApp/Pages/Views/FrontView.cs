@@ -17,6 +17,7 @@ internal static class FrontView
         Html.Of(
             $"""
             <section class="card" aria-labelledby="waiting"><h2 id="waiting">Needs a person</h2>{Waiting(waiting)}
+            <p><a href="{Ui.Root}/inbox">The desk: everything that waits, the most urgent first</a></p>
             {Html.When(openRejects > 0, $"""<p>{Html.Badge(Html.Count(openRejects, "reject"), Tone.Warn)} <a href="{Ui.Root}/rejects">Items to be mended</a></p>""")}
             {Html.Each(stopped, s => Html.Of($"""<p>{Html.Badge(s.Words, Tone.Bad)} <a href="{Ui.Root}/contracts/{s.Workflow}">{s.Workflow}</a> starts no runs</p>"""))}</section>
             <section class="card" aria-labelledby="latest"><h2 id="latest">Latest runs</h2>{Latest(latest)}</section>

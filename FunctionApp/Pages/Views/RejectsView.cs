@@ -26,9 +26,9 @@ internal static class RejectsView
                 <section class="card empty"><p class="lead">Nothing was rejected.</p>
                 <p>An item that does not keep its data contract is kept here with what is wrong in it, so that a person can mend it. None is lost.</p></section>
                 """)
-            : Html.Each(rejects, Card));
+            : Html.Each(rejects, r => Card(r, true)));
 
-    private static IHtmlContent Card(KeptReject kept)
+    internal static IHtmlContent Card(KeptReject kept, bool inList = false)
     {
         RejectedRecord reject = kept.Reject;
         return Html.Of(
@@ -37,6 +37,7 @@ internal static class RejectsView
             <p>{Ui.Badge(States.TryGetValue(kept.State, out (string, Tone) known) ? known : (kept.State, Tone.Plain))}{Html.When(kept.RunId is not null, $""" <a href="{Ui.Root}/runs/{kept.RunId}">Its run</a>""")}</p>
             <table class="stack"><thead><tr><th scope="col">Where</th><th scope="col">Expected</th><th scope="col">Found</th></tr></thead>
             <tbody>{Html.Each(reject.Violations, Row)}</tbody></table>
+            {Html.When(inList && kept.State is ("open" or "sending"), $"""<p><a class="button second" href="{Ui.Root}/rejects/{reject.RejectId}" aria-label="Mend the item of {reject.Workflow} {reject.RejectId}">Mend it</a></p>""")}
             <p class="soft small"><code>{reject.RejectId}</code></p></section>
             """);
     }

@@ -12,12 +12,33 @@ internal static class Ui
 
     private static readonly (string Text, string Path)[] Rooms =
     [
-        ("Overview", ""), ("Runs", "/runs"), ("Rejects", "/rejects"), ("Numbers", "/kpis"), ("Contracts", "/contracts"),
+        ("Overview", ""), ("Desk", "/inbox"), ("Runs", "/runs"), ("Rejects", "/rejects"), ("Numbers", "/kpis"), ("Contracts", "/contracts"),
     ];
 
     /// <summary>Shows a page to who may see it, and says to others why not.</summary>
     internal static async Task<IResult> ShowAsync(PageSignIn signIn, HttpRequest request, Func<Task<HtmlPage>> page) =>
         signIn.Check(request, PageRole.Viewer) is SignInVerdict.Refused refused ? Refusal(refused) : await page();
+
+    /// <summary>Shows a page that depends on who looks at it.</summary>
+    internal static async Task<IResult> ShowAsync(
+        PageSignIn signIn, HttpRequest request, PageRole needed, Func<Viewer, Task<HtmlPage>> page) => signIn.Check(request, needed) switch
+        {
+            SignInVerdict.In known => await page(known.Viewer),
+            SignInVerdict.Refused refused => Refusal(refused),
+            _ => throw new InvalidOperationException("a verdict of the sign-in has no page"),
+        };
+
+    /// <summary>Takes a form that a page of ours sent in the name of who is signed in.</summary>
+    internal static async Task<IResult> TakeAsync(
+        PageSignIn signIn, FormGuard guard, HttpRequest request, PageRole needed, Func<Viewer, Task<HtmlPage>> act, CancellationToken cancellation) =>
+        signIn.Check(request, needed) switch
+        {
+            SignInVerdict.In known => await guard.RefusalAsync(request, known.Viewer, cancellation) is { } refused ? Refusal(refused) : await act(known.Viewer),
+            SignInVerdict.Refused refused => Refusal(refused),
+            _ => throw new InvalidOperationException("a verdict of the sign-in has no page"),
+        };
+
+    internal static IReadOnlyList<HtmlLink> Navigation(string room) => [.. Rooms.Select(r => new HtmlLink(r.Text, Root + r.Path, r.Path == room))];
 
     internal static HtmlPage Page(string room, string title, IHtmlContent content, IHtmlContent? above = null, HtmlNotice? notice = null, int status = 200) =>
         new(title, content)
@@ -25,7 +46,7 @@ internal static class Ui
             Status = status,
             Notice = notice,
             Above = above ?? Html.Nothing,
-            Links = [.. Rooms.Select(r => new HtmlLink(r.Text, Root + r.Path, r.Path == room))],
+            Links = Navigation(room),
         };
 
     internal static HtmlPage NotFound(string room, string what) => Page(

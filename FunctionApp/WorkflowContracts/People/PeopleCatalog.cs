@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Text;
 using FunctionApp.Hosting;
+using FunctionApp.Hosting.SignIn;
 using FunctionApp.WorkflowContracts.Reading;
 using Microsoft.Extensions.Configuration;
 
@@ -26,6 +27,14 @@ public sealed class PeopleCatalog(IConfiguration settings)
 
     /// <summary>The person of that id; null where there is none any more.</summary>
     public PersonDefinition? Find(string personId) => Roles.SelectMany(r => r.People).FirstOrDefault(p => p.Id == personId);
+
+    /// <summary>The person who is signed in; null for somebody who stands behind no role.</summary>
+    public PersonDefinition? Behind(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return Everybody.FirstOrDefault(p => p.Id == viewer.Id || p.Id == viewer.Person
+            || string.Equals(p.Email, viewer.Person, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>How pages name a person: the name, or the id of somebody who is no longer there.</summary>
     public string NameOf(string personId) => Find(personId)?.Name ?? personId;
