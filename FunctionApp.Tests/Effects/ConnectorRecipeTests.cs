@@ -31,6 +31,10 @@ public sealed class ConnectorRecipeTests
         "PUT /api.xro/2.0/Invoices", "Bearer s",
         """{"Invoices":[{"Contact":{"Name":"Nordlicht"},"CurrencyCode":"EUR","Date":"2026-11-02","DueDate":"2026-12-02","InvoiceNumber":"NP-1","LineAmountTypes":"Exclusive","LineItems":[{"Description":"Invoice NP-1","Quantity":"1","TaxAmount":38.00,"UnitAmount":200.00}],"Status":"AUTHORISED","Type":"ACCPAY"}]}""",
         """{"Status":"OK","Invoices":[{"InvoiceID":"ed255415-e141"}]}""", "ed255415-e141")]
+    [InlineData("xero:create_credit_note", """{"supplier":"Nordlicht","number":"NG-1","invoice":"NP-1","date":"2026-11-02","currency":"EUR","net":200.00,"tax":38.00}""",
+        "PUT /api.xro/2.0/CreditNotes", "Bearer s",
+        """{"CreditNotes":[{"Contact":{"Name":"Nordlicht"},"CreditNoteNumber":"NG-1","CurrencyCode":"EUR","Date":"2026-11-02","LineAmountTypes":"Exclusive","LineItems":[{"Description":"Credit note NG-1, for invoice NP-1","Quantity":"1","TaxAmount":38.00,"UnitAmount":200.00}],"Status":"AUTHORISED","Type":"ACCPAYCREDIT"}]}""",
+        """{"Status":"OK","CreditNotes":[{"CreditNoteID":"7df8949c-b71f"}]}""", "7df8949c-b71f")]
     public async Task A_recipe_sends_what_the_vendor_documents_and_reads_its_answer(
         string recipe, string payload, string request, string? authorization, string body, string answer, string reference)
     {
@@ -76,8 +80,10 @@ public sealed class ConnectorRecipeTests
         }
     }
 
-    private static (HttpConnector Connector, ConnectorCall Call, OutgoingHttp Outgoing) Recipe(string name, string payload, HttpSink sink)
+    private static (HttpConnector Connector, ConnectorCall Call, OutgoingHttp Outgoing) Recipe(string recipe, string payload, HttpSink sink)
     {
+        string[] parts = recipe.Split(':');
+        string name = parts[0];
         string file = Path.Combine(Repository.Root, "FunctionApp", "Workflows", "connector-recipes", $"{name}.yaml");
         ConnectorDefinition definition = Assert.Single(AuthoredFile.Read<ConnectorsDefinition>(File.ReadAllText(file), file).Required().Connectors);
         IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -93,8 +99,9 @@ public sealed class ConnectorRecipeTests
         OutgoingHttp outgoing = new();
         Credentials credentials = new(secrets, new TokenStore(catalog, secrets, outgoing, TimeProvider.System), TimeProvider.System);
         using JsonDocument document = JsonDocument.Parse(payload);
+        OperationDefinition operation = parts is [_, { } id] ? definition.Operations.Single(o => o.Id == id) : definition.Operations[0];
         ConnectorCall call = new(
-            definition, definition.Operations[0], document.RootElement.Clone(), "key-1", "run-1", "step", TimeSpan.FromSeconds(10));
+            definition, operation, document.RootElement.Clone(), "key-1", "run-1", "step", TimeSpan.FromSeconds(10));
         return (new HttpConnector(catalog, credentials, new HttpExchange(outgoing, TimeProvider.System), TimeProvider.System), call, outgoing);
     }
 }

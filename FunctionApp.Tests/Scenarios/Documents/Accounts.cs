@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -28,7 +29,7 @@ internal sealed class Accounts : IAsyncDisposable
     public static async Task<Accounts> OpenAsync(params (string Name, string Value)[] settings)
     {
         HttpSink books = await HttpSink.StartAsync();
-        books.Answer(_ => new SinkAnswer(200, """{"Status":"OK","Invoices":[{"InvoiceID":"bill-1"}]}"""));
+        books.Answer(Said);
         House house = await House.StartAsync(
         [
             ("Handshake:Connectors:books:Url", books.Address.ToString()),
@@ -81,6 +82,29 @@ internal sealed class Accounts : IAsyncDisposable
         return await RunOfAsync(answer);
     }
 
+    /// <summary>The credit note of the only request that booked anything.</summary>
+    public JsonElement Credit() => Assert.Single(Books.Requests, r => r.Method == "PUT").Json.GetProperty("CreditNotes")[0];
+
+    /// <summary>Has an operator roll the run back.</summary>
+    public async Task RollBackAsync(string run)
+    {
+        using HttpResponseMessage answer = await House.Client.PostAsJsonAsync(
+            $"api/runs/{run}/actions/rollback", new { reason = "booked by mistake", actor = "operations-lead" });
+        Assert.True((int)answer.StatusCode == 202, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>From now on the books take what they are sent, and answer when the event is set.</summary>
+    public ManualResetEventSlim HoldBooks()
+    {
+        ManualResetEventSlim mayAnswer = new();
+        Books.Answer(r =>
+        {
+            mayAnswer.Wait(TimeSpan.FromSeconds(30));
+            return Said(r);
+        });
+        return mayAnswer;
+    }
+
     /// <summary>The bill of the only request that booked one.</summary>
     public JsonElement Bill() => Assert.Single(Books.Requests, r => r.Method == "PUT").Json.GetProperty("Invoices")[0];
 
@@ -100,6 +124,10 @@ internal sealed class Accounts : IAsyncDisposable
         await House.DisposeAsync();
         await Books.DisposeAsync();
     }
+
+    private static SinkAnswer Said(SinkRequest request) => new(200, request.Path.Contains("/CreditNotes", StringComparison.Ordinal)
+        ? """{"Status":"OK","CreditNotes":[{"CreditNoteID":"credit-1"}]}"""
+        : """{"Status":"OK","Invoices":[{"InvoiceID":"bill-1"}]}""");
 
     private static async Task<string> RunOfAsync(HttpResponseMessage answer)
     {

@@ -19,6 +19,9 @@ internal sealed record WrittenInvoice
 
     public string Note { get; init; } = "Thank you for your order";
 
+    /// <summary>The invoice that a credit note takes back.</summary>
+    public string? Credits { get; init; } = "NP-20481";
+
     private decimal Tax => Math.Round(Net * 0.19m, 2);
 
     public string Ubl() => $"""
@@ -40,6 +43,17 @@ internal sealed record WrittenInvoice
           <cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode="C62">1</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID="EUR">{Plain(Net)}</cbc:LineExtensionAmount><cac:Item><cbc:Name>Paper, A4</cbc:Name></cac:Item><cac:Price><cbc:PriceAmount currencyID="EUR">{Plain(Net)}</cbc:PriceAmount></cac:Price></cac:InvoiceLine>
         </Invoice>
         """;
+
+    /// <summary>The same amounts as a credit note.</summary>
+    public string CreditNote() => Ubl()
+        .Replace("<Invoice ", "<CreditNote ", StringComparison.Ordinal).Replace("</Invoice>", "</CreditNote>", StringComparison.Ordinal)
+        .Replace("schema:xsd:Invoice-2", "schema:xsd:CreditNote-2", StringComparison.Ordinal)
+        .Replace("<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>", "<cbc:CreditNoteTypeCode>381</cbc:CreditNoteTypeCode>", StringComparison.Ordinal)
+        .Replace("<cbc:DueDate>2026-12-02</cbc:DueDate>", "", StringComparison.Ordinal)
+        .Replace("InvoiceLine>", "CreditNoteLine>", StringComparison.Ordinal).Replace("InvoicedQuantity", "CreditedQuantity", StringComparison.Ordinal)
+        .Replace("<cac:AccountingSupplierParty>", Credits is null
+            ? "<cac:AccountingSupplierParty>"
+            : $"<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>{Credits}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference><cac:AccountingSupplierParty>", StringComparison.Ordinal);
 
     public string Cii() => $"""
         <?xml version="1.0" encoding="UTF-8"?>
