@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using FunctionApp.Orchestration;
 using FunctionApp.WorkflowContracts;
@@ -32,15 +33,18 @@ internal static class CheckVerb
         ModelBound bound = new();
         output.WriteLine($"bound: {bound}");
         ContractExamination examination = new(new(RunOrchestrator.RunAsync, ItemsOrchestrator.RunAsync), bound);
-        (string Root, LockLine? Passed, ContractFolder Folder)[] examined =
-            [.. folders.AsParallel().AsOrdered().Select(f => Examine(f, examination, output))];
-        foreach (IGrouping<string, (string Root, LockLine? Passed, ContractFolder Folder)> root in examined.GroupBy(e => e.Root))
+        Stopwatch watch = Stopwatch.StartNew();
+        (string Root, LockLine? Passed, ContractFolder Folder, ModelReport? Report)[] examined =
+            [.. Partitioner.Create(folders.ToList(), loadBalance: true).AsParallel().AsOrdered().Select(f => Examine(f, examination, output))];
+        foreach (IGrouping<string, (string Root, LockLine? Passed, ContractFolder Folder, ModelReport? Report)> root in examined.GroupBy(e => e.Root))
         {
             Write(root.Key, [.. root.Select(r => (r.Passed, r.Folder))]);
         }
 
         int failed = examined.Count(e => e.Passed is null);
-        output.WriteLine($"{examined.Length - failed} passed, {failed} failed");
+        output.WriteLine(
+            $"{examined.Length - failed} passed, {failed} failed: {examined.Sum(e => e.Report?.States ?? 0)} states, "
+            + $"{examined.Sum(e => e.Report?.Paths ?? 0)} paths in {watch.Elapsed.TotalSeconds:0.0} s");
         return failed == 0 ? 0 : 1;
     }
 
@@ -53,7 +57,7 @@ internal static class CheckVerb
 
     private static string RootOf(string versionFolder) => Path.GetDirectoryName(Path.GetDirectoryName(versionFolder)!)!;
 
-    private static (string Root, LockLine? Passed, ContractFolder Folder) Examine(
+    private static (string Root, LockLine? Passed, ContractFolder Folder, ModelReport? Report) Examine(
         string path, ContractExamination examination, TextWriter output)
     {
         string root = RootOf(path);
@@ -66,7 +70,7 @@ internal static class CheckVerb
             output.WriteLine(told);
         }
 
-        return (root, report is { Holds: true } ? ContractExamination.Line(folder, report) : null, folder);
+        return (root, report is { Holds: true } ? ContractExamination.Line(folder, report) : null, folder, report);
     }
 
     private static string Told(CheckedVersion version, ModelReport? report) => report switch

@@ -1,6 +1,7 @@
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
 using FunctionApp.WorkflowContracts.Definitions;
+using Microsoft.DurableTask;
 
 namespace FunctionApp.Orchestration;
 
@@ -17,7 +18,7 @@ internal sealed class DoubtRunner(RunThread run, GateRunner gates, Func<int> nex
         {
             for (int i = 0; i < Asks; i++)
             {
-                EffectReceipt receipt = await AskTargetAsync(prepared, nextAsk(), receipts);
+                EffectReceipt receipt = await AskAsync(prepared, nextAsk(), receipts);
                 if (receipt is not (EffectReceipt.InDoubt or EffectReceipt.Busy))
                 {
                     return receipt;
@@ -35,13 +36,27 @@ internal sealed class DoubtRunner(RunThread run, GateRunner gates, Func<int> nex
                 stoppable: false);
             if (decision is ApprovalDecision.Approved { Choice: { } choice } answer)
             {
-                int ask = nextAsk();
-                return await run.CallAsync<EffectReceipt>(FunctionNames.ResolveDoubt, scope =>
-                    new DoubtInvocation(scope, prepared, ask, receipts, choice, answer.By));
+                EffectReceipt receipt = await AskAsync(prepared, nextAsk(), receipts, choice, answer.By);
+                if (receipt is not (EffectReceipt.InDoubt or EffectReceipt.Busy))
+                {
+                    return receipt;
+                }
             }
         }
     }
 
-    private Task<EffectReceipt> AskTargetAsync(PreparedEffect prepared, int ask, IReadOnlyList<Fact> receipts) =>
-        run.CallAsync<EffectReceipt>(FunctionNames.ResolveDoubt, scope => new DoubtInvocation(scope, prepared, ask, receipts));
+    /// <summary>A question whose worker was lost answers nothing: the doubt stays.</summary>
+    private async Task<EffectReceipt> AskAsync(
+        PreparedEffect prepared, int ask, IReadOnlyList<Fact> receipts, string? choice = null, string? by = null)
+    {
+        try
+        {
+            return await run.CallAsync<EffectReceipt>(FunctionNames.ResolveDoubt, scope =>
+                new DoubtInvocation(scope, prepared, ask, receipts, choice, by));
+        }
+        catch (TaskFailedException)
+        {
+            return new EffectReceipt.InDoubt("ORC010");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using FunctionApp.Handoffs;
 using FunctionApp.WorkflowContracts.Definitions;
+using Microsoft.DurableTask;
 
 namespace FunctionApp.Orchestration;
 
@@ -14,7 +15,7 @@ internal static class MailTries
     {
         for (int attempt = 1; attempt <= Policy.Attempts && !noUse.IsCompleted; attempt++)
         {
-            TimeSpan? wait = await send(attempt) switch
+            TimeSpan? wait = await SendAsync(send, attempt) switch
             {
                 EffectReceipt.NotApplied no => no.RetryAfter ?? TimeSpan.Zero,
                 EffectReceipt.Busy busy => busy.RetryAfter,
@@ -27,6 +28,18 @@ internal static class MailTries
             }
 
             await PauseAsync(run, FailurePolicy.Delay(Policy, wait, $"{run.Input.RunId}|{seed}|{attempt}", attempt), noUse);
+        }
+    }
+
+    private static async Task<EffectReceipt> SendAsync(Func<int, Task<EffectReceipt>> send, int attempt)
+    {
+        try
+        {
+            return await send(attempt);
+        }
+        catch (TaskFailedException)
+        {
+            return new EffectReceipt.InDoubt("ORC010");
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class EffectWorld(ModelState state)
     private readonly Dictionary<(string StepId, bool Compensates), string> _keys = [];
 
     public IEnumerable<string> Key() => _rows.Select(r => $"{r.Key}:{r.Value}")
-        .Concat(_yes.Where(y => !state.Ended.Contains(y.Key)).Select(y => $"yes {y.Key} {y.Value}"))
+        .Concat(_yes.Where(y => !state.Undoing && !state.Ended.Contains(y.Key)).Select(y => $"yes {y.Key} {y.Value}"))
         .Concat(_seenTo.Order().Select(s => "seen " + s));
 
     /// <summary>A yes, or what the contract takes for one, to exactly these payloads.</summary>
@@ -45,6 +45,7 @@ internal sealed class EffectWorld(ModelState state)
     public void Called(EffectIntent intent)
     {
         string stepId = intent.Effect.StepId;
+        state.TriedAgain(stepId);
         if (Row(intent.Effect).State == LedgerState.InDoubt)
         {
             state.Break(Promise.EffectOnce, $"'{stepId}' is sent again while it is in doubt whether it happened");
@@ -62,7 +63,7 @@ internal sealed class EffectWorld(ModelState state)
         }
     }
 
-    public IEnumerable<Happening> Ways(PendingCall call, EffectIntent intent, Action answered)
+    public IEnumerable<Happening> Ways(PendingCall call, EffectIntent intent, Action over, Action answered)
     {
         LedgerRow row = Row(intent.Effect);
         string name = intent.Compensates ? $"undoing '{row.StepId}'" : $"'{row.StepId}'";
@@ -87,10 +88,57 @@ internal sealed class EffectWorld(ModelState state)
             ways.Add(Way($"{name} is not done and no answer comes", doubt, new EffectReceipt.InDoubt("EFX000")));
         }
 
+        if (row.Busy)
+        {
+            ways.Add(Way($"{name} was done by the other run", row with { State = LedgerState.Applied, Done = row.Compensates }, new EffectReceipt.AlreadyApplied("ref")));
+        }
+
+        if (state.MayMishap)
+        {
+            ways.AddRange(Mishaps(call, intent.Effect, row, name, over, answered));
+        }
+
         return ways;
 
         Happening Way(string told, LedgerRow after, EffectReceipt receipt) =>
             new(told, () => Answer(call, intent.Effect, after, receipt, answered));
+    }
+
+    /// <summary>Another run is at it under the same key, or the worker is lost before or after the target did it.</summary>
+    private IEnumerable<Happening> Mishaps(PendingCall call, PreparedEffect effect, LedgerRow row, string name, Action over, Action answered)
+    {
+        yield return new(
+            $"another run is at {name} under the same key",
+            () =>
+            {
+                state.Mishap();
+                _rows[effect.IdempotencyKey] = row with { Busy = true };
+                over();
+                call.Answer(new Recorded<EffectReceipt>(new EffectReceipt.Busy(TimeSpan.FromSeconds(30)), state.Head));
+            },
+            Rare: true);
+        if (row.Doubts > 0)
+        {
+            yield break;
+        }
+
+        LedgerRow doubt = row with { State = LedgerState.InDoubt, Doubts = 1 };
+        foreach ((string told, LedgerRow after) in new[]
+        {
+            ($"{name} is done and its worker is lost", doubt with { Done = true }),
+            ($"{name} is not done, for its worker is lost", doubt),
+        })
+        {
+            yield return new(
+                told,
+                () =>
+                {
+                    state.Mishap();
+                    Stand(effect, after, new EffectReceipt.InDoubt("ORC010"), answered);
+                    call.Lose();
+                },
+                Rare: true);
+        }
     }
 
     public IEnumerable<Happening> Ways(PendingCall call, DoubtInvocation doubt, Action answered)
@@ -103,6 +151,20 @@ internal sealed class EffectWorld(ModelState state)
             yield return new(
                 $"the doubt about '{row.StepId}' is resolved: it {(row.Done ? "was" : "was not")} done",
                 () => Answer(call, doubt.Effect, row with { State = found }, truth, answered));
+        }
+
+        if (state.MayMishap)
+        {
+            yield return new(
+                $"asking about '{row.StepId}' is lost",
+                () =>
+                {
+                    state.Mishap();
+                    answered();
+                    state.Remember(row.StepId + (row.Compensates ? "/undo" : ""), "l");
+                    call.Lose();
+                },
+                Rare: true);
         }
 
         if (doubt.Answer is null)
@@ -139,6 +201,12 @@ internal sealed class EffectWorld(ModelState state)
 
     private void Answer(PendingCall call, PreparedEffect effect, LedgerRow after, EffectReceipt receipt, Action answered)
     {
+        Stand(effect, after with { Busy = false }, receipt, answered);
+        call.Answer(new Recorded<EffectReceipt>(receipt, state.Head));
+    }
+
+    private void Stand(PreparedEffect effect, LedgerRow after, EffectReceipt receipt, Action answered)
+    {
         LedgerRow before = Row(effect);
         _rows[effect.IdempotencyKey] = after.State == LedgerState.Applied ? after with { Doubts = 0 } : after;
         if (after.Done && !before.Done && _rows.Count(r => r.Value.StepId == after.StepId && r.Value.Compensates == after.Compensates && r.Value.Done) > 1)
@@ -157,8 +225,6 @@ internal sealed class EffectWorld(ModelState state)
             state.Remember(stepId, receipt.Kind.ToString()[..1]);
             state.SetBack(stepId);
         }
-
-        call.Answer(new Recorded<EffectReceipt>(receipt, state.Head));
     }
 
     private LedgerRow Row(PreparedEffect effect) => _rows.GetValueOrDefault(

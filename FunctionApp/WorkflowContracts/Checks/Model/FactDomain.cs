@@ -13,6 +13,7 @@ internal sealed class FactDomain
     private const decimal Step = 0.05m;
 
     private readonly Dictionary<string, IReadOnlyList<Fact>> _values;
+    private readonly Dictionary<string, IReadOnlyList<IReadOnlyList<Fact>>> _combined = new(StringComparer.Ordinal);
 
     public FactDomain(WorkflowDefinition contract) => _values = contract.Steps
         .SelectMany(s => Comparisons(s.When))
@@ -20,7 +21,10 @@ internal sealed class FactDomain
         .ToDictionary(g => g.Key, g => Values(g.Key, g), StringComparer.Ordinal);
 
     /// <summary>Every combination of the facts under a prefix; where there are too many, each value once.</summary>
-    public IReadOnlyList<IReadOnlyList<Fact>> Of(string prefix)
+    public IReadOnlyList<IReadOnlyList<Fact>> Of(string prefix) =>
+        _combined.TryGetValue(prefix, out IReadOnlyList<IReadOnlyList<Fact>>? known) ? known : _combined[prefix] = Combined(prefix);
+
+    private IReadOnlyList<IReadOnlyList<Fact>> Combined(string prefix)
     {
         IReadOnlyList<IReadOnlyList<Fact>> paths =
             [.. _values.Where(v => v.Key.StartsWith(prefix + ".", StringComparison.Ordinal)).Select(v => v.Value)];

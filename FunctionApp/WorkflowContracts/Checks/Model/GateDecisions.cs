@@ -24,7 +24,7 @@ internal static class GateDecisions
         };
 
     public static ApprovalDecision.Approved Yes(ModelGate gate, DateTime now) =>
-        new("person", new(now, TimeSpan.Zero), gate.Asked.Covers, false, 0);
+        new("person", new(now, TimeSpan.Zero), gate.Asked.Covers, gate.Edited, 0);
 
     public static string Named(ApprovalDecision? decision) => decision switch
     {
@@ -39,7 +39,7 @@ internal static class GateDecisions
     private static IEnumerable<(string Told, ApprovalDecision Decision)> OfApproval(ModelGate gate, StepWork.Approve approve, DateTime now)
     {
         yield return ($"a person says yes at '{gate.StepId}'", Yes(gate, now));
-        if (approve.Editable is { Count: > 0 })
+        if (approve.Editable is { Count: > 0 } && !gate.Edited)
         {
             yield return ($"a person edits and says yes at '{gate.StepId}'", Yes(gate, now) with
             {

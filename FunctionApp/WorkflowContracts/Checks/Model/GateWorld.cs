@@ -12,8 +12,10 @@ internal sealed class GateWorld(ModelState state, EffectWorld effects, Simulated
     public IEnumerable<ModelGate> Open => _gates.Values.Where(g => !g.Closed && g.Decision is null);
 
     public IEnumerable<string> Key() => _gates.Values.Where(g => !g.Closed)
-        .Select(g => $"{g.GateId}:{g.Asked.Kind}:{GateDecisions.Named(g.Decision)}")
-        .Append("repeats " + (MayAskAgain ? _repeats : 0));
+        .Select(g => $"{g.GateId}:{g.Asked.Kind}:{GateDecisions.Named(g.Decision)}:{g.Voices}{g.Edited}");
+
+    /// <summary>How often the news of a decision was repeated.</summary>
+    public int Repeats => MayAskAgain ? _repeats : 0;
 
     // How often the news of a yes was repeated matters only while another approval may come.
     private bool MayAskAgain => state.Contract.Steps.Any(s => s.Do is StepWork.Approve && !state.Ended.Contains(s.Id));
@@ -47,7 +49,7 @@ internal sealed class GateWorld(ModelState state, EffectWorld effects, Simulated
         ApprovalDecision expired = new ApprovalDecision.Expired(gate.DeadlineUtc);
         return settle.Waiting switch
         {
-            "deadline" when gate.Asked.Kind == ApprovalKind.Approve =>
+            "deadline" when gate.Asked.Kind == ApprovalKind.Approve && gate.Voices + 1 >= Needed(gate) =>
             [
                 Way($"nobody answered about '{gate.StepId}' until the deadline", expired),
                 Way($"a yes about '{gate.StepId}' came just before the deadline", GateDecisions.Yes(gate, context.Now)),
@@ -69,14 +71,18 @@ internal sealed class GateWorld(ModelState state, EffectWorld effects, Simulated
             yield return new(told, () => Decide(gate, decision, 1));
             if (decision is ApprovalDecision.Approved && gate.Asked.Kind == ApprovalKind.Approve && _repeats < state.Bound.RepeatedEvents)
             {
-                yield return new(told + ", and the news of it arrives twice", () => Decide(gate, decision, 2));
+                yield return new(told + ", and the news of it arrives twice", () => Decide(gate, decision, 2), Rare: true);
             }
         }
     }
 
+    private int Needed(ModelGate gate) => ((StepWork.Approve)state.Step(gate.StepId)!.Do).Needed;
+
     private void Decide(ModelGate gate, ApprovalDecision decision, int times)
     {
-        _gates[gate.GateId] = gate with { Decision = decision };
+        _gates[gate.GateId] = decision is ApprovalDecision.Approved yes && gate.Asked.Kind == ApprovalKind.Approve
+            ? gate.Hear(yes, Needed(gate))
+            : gate with { Decision = decision };
         _repeats += times - 1;
         for (int i = 0; i < times; i++)
         {
@@ -113,8 +119,9 @@ internal sealed class GateWorld(ModelState state, EffectWorld effects, Simulated
                 state.Facts.AddRange(yes.Facts ?? []);
                 state.End(gate.StepId);
                 break;
-            case ApprovalDecision.Approved when gate.Asked.Kind == ApprovalKind.Rollback:
+            case ApprovalDecision.Approved yes when gate.Asked.Kind == ApprovalKind.Rollback:
                 effects.SeeTo(gate.StepId);
+                state.Remember(gate.StepId, yes.Choice ?? "");
                 break;
             case ApprovalDecision.Expired when silentYes && gate.Asked.Kind == ApprovalKind.Approve:
                 Approve(gate, gate.Asked.Covers, edited: false);

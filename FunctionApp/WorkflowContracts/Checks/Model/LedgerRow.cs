@@ -1,4 +1,4 @@
 namespace FunctionApp.WorkflowContracts.Checks.Model;
 
-/// <summary>An effect as the ledger knows it, and whether the target really did it.</summary>
-internal sealed record LedgerRow(string StepId, bool Compensates, LedgerState State, bool Done, int Doubts);
+/// <summary>An effect as the ledger knows it, whether the target really did it, whether another run is at it.</summary>
+internal sealed record LedgerRow(string StepId, bool Compensates, LedgerState State, bool Done, int Doubts, bool Busy = false);

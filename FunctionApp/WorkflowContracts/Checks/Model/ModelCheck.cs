@@ -185,7 +185,7 @@ public sealed class ModelCheck(InterpreterCode interpreter, ModelBound bound)
             }
 
             bool fresh = ways.Count > 1 && Script.OnNewGround;
-            if (fresh && !Seen.Add(Hash(World.Key())))
+            if (fresh && !IsNew())
             {
                 return RunEnd.SeenBefore;
             }
@@ -204,6 +204,31 @@ public sealed class ModelCheck(InterpreterCode interpreter, ModelBound bound)
             way.Do();
             return null;
         }
+
+        // Whoever used less of the bound may do all that others may and more, so what it went through covers them.
+        private bool IsNew()
+        {
+            UInt128 key = Hash(World.Key());
+            (int acts, int repeats, int mishaps) = World.Used;
+            for (int a = 0; a <= acts; a++)
+            {
+                for (int r = 0; r <= repeats; r++)
+                {
+                    for (int m = 0; m <= mishaps; m++)
+                    {
+                        if (Seen.Contains(With(key, a, r, m)))
+                        {
+                            return false;
+                        }
+                    }
+                }
+            }
+
+            return Seen.Add(With(key, acts, repeats, mishaps));
+        }
+
+        private static UInt128 With(UInt128 key, int acts, int repeats, int mishaps) =>
+            key ^ (UInt128)((acts * 0x10000) + (repeats * 0x100) + mishaps);
 
         private static UInt128 Hash(string key)
         {

@@ -9,6 +9,8 @@ internal sealed class ModelState(WorkflowDefinition contract, ModelBound bound, 
     private readonly SortedDictionary<string, string> _histories = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ended = new(StringComparer.Ordinal);
     private readonly List<string> _setbacks = [];
+    private readonly HashSet<string> _skipped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StepDefinition> _steps = contract.Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
 
     public WorkflowDefinition Contract { get; } = contract;
 
@@ -32,10 +34,18 @@ internal sealed class ModelState(WorkflowDefinition contract, ModelBound bound, 
 
     public IReadOnlyCollection<string> Ended => _ended;
 
+    /// <summary>How much of what may happen only so often in one run did.</summary>
+    public int Mishaps { get; private set; }
+
+    public bool MayMishap => Mishaps < Bound.Mishaps;
+
+    /// <summary>The run undoes what it did; no step is under way and none will be.</summary>
+    public bool Undoing { get; private set; }
+
     /// <summary>The first promise that breaks is the one that is told.</summary>
     public void Break(string rule, string text) => Broken ??= (rule, text);
 
-    public StepDefinition? Step(string stepId) => Contract.Steps.FirstOrDefault(s => s.Id == stepId);
+    public StepDefinition? Step(string stepId) => _steps.GetValueOrDefault(stepId);
 
     public void Remember(string stepId, string what) =>
         _histories[stepId] = _histories.GetValueOrDefault(stepId, "") + what;
@@ -62,9 +72,46 @@ internal sealed class ModelState(WorkflowDefinition contract, ModelBound bound, 
     /// <summary>The order of setbacks matters, because the first reason to stop wins.</summary>
     public void SetBack(string stepId) => _setbacks.Add(stepId);
 
-    public IEnumerable<string> Key() => _histories.Select(h => h.Key + "=" + h.Value)
+    /// <summary>What is tried again was no reason to stop.</summary>
+    public void TriedAgain(string stepId) => _setbacks.RemoveAll(s => s == stepId);
+
+    public void Mishap() => Mishaps++;
+
+    /// <summary>A skipped step is over like an ended one: nothing asks any more what it went through.</summary>
+    public void Skip(string stepId)
+    {
+        if (_skipped.Add(stepId))
+        {
+            _histories[stepId] = "skipped";
+            TriedAgain(stepId);
+        }
+    }
+
+    /// <summary>From here on only the ledger matters: the walk is over, and why it stopped shows in the ending's code alone.</summary>
+    public void BeginUndoing()
+    {
+        if (!Undoing)
+        {
+            Undoing = true;
+            _histories.Clear();
+            _setbacks.Clear();
+        }
+    }
+
+    public IEnumerable<string> Key() => Undoing
+        ? _histories.Select(h => h.Key + "=" + h.Value).Append("undoing")
+        : WalkKey();
+
+    private IEnumerable<string> WalkKey() => _histories.Select(h => h.Key + "=" + h.Value)
         .Append("back:" + string.Join(',', _setbacks))
         .Append("sample:" + string.Join(',', Sampled.Where(s => !_ended.Contains(s))))
-        .Concat(Contract.Steps.Where(s => !_ended.Contains(s.Id) || s.Do is StepWork.Approve)
+        .Concat(Contract.Steps.Where(MayStillMatter)
             .Select(s => s.Id + "?" + Residue.Of(s.When, Facts)));
+
+    // The condition of an approval says, as long as something that it covers is to come, whether that needs a yes.
+    private bool MayStillMatter(StepDefinition step) => step.Do is StepWork.Approve approve
+        ? !IsOver(step.Id) || approve.Covers.Any(c => !IsOver(c))
+        : !IsOver(step.Id);
+
+    private bool IsOver(string stepId) => _ended.Contains(stepId) || _skipped.Contains(stepId);
 }

@@ -14,6 +14,7 @@ internal sealed class ModelWorld
     private readonly ItemWorld _items;
     private readonly EffectWorld _effects;
     private readonly GateWorld _gates;
+    private readonly MailWorld _mails;
     private readonly RecordWorld _record;
     private int _operatorActs;
 
@@ -24,16 +25,26 @@ internal sealed class ModelWorld
         _steps = new(state, _items);
         _effects = new(state);
         _gates = new(state, _effects, context);
+        _mails = new(state);
         _record = new(state);
         context.Called = Called;
     }
 
-    /// <summary>The ways on: one where nothing is open to choice, none where the run hangs.</summary>
+    /// <summary>What the bound lets happen only so often in a run, and how often it did.</summary>
+    public (int OperatorActs, int Repeats, int Mishaps) Used => (_operatorActs, _gates.Repeats, _state.Mishaps);
+
+    /// <summary>The ways on, rare ones last: one where nothing is open to choice, none where the run hangs.</summary>
     public IReadOnlyList<Happening> Next()
     {
-        if (_context.Calls.FirstOrDefault(c => Plain(c) is not null) is { } plain)
+        List<Happening> all = Open();
+        return all.Exists(w => w.Rare) ? [.. all.Where(w => !w.Rare), .. all.Where(w => w.Rare)] : all;
+    }
+
+    private List<Happening> Open()
+    {
+        if (_context.Calls.Find(IsPlain) is { } plain)
         {
-            return [new("", () => AnswerPlain(plain))];
+            return [.. PlainWays(plain)];
         }
 
         // Plain steps do not see each other, so one order of their answers stands for all; effects and decisions keep every order.
@@ -60,14 +71,13 @@ internal sealed class ModelWorld
         return ways;
     }
 
-    /// <summary>All that the future depends on.</summary>
+    /// <summary>All that the future depends on but for what is used of the bound.</summary>
     public string Key() => string.Join('\n', _state.Key()
-        .Concat(_effects.Key()).Concat(_gates.Key()).Concat(_record.Key())
+        .Concat(_effects.Key()).Concat(_gates.Key()).Concat(_mails.Key()).Concat(_record.Key())
         .Concat(_context.Calls.Select(c => c.Function + Detail(c.Input)).Order(StringComparer.Ordinal))
         .Concat(_context.Timers.Select(t => t.Due - _context.Now).Order()
             .Select(d => ((long)d.TotalSeconds).ToString(CultureInfo.InvariantCulture)))
-        .Concat(_context.Kept).Concat(_context.Working)
-        .Append(_operatorActs.ToString(CultureInfo.InvariantCulture)));
+        .Concat(_context.Kept).Concat(_context.Working));
 
     public void Ended(RunOutcome outcome)
     {
@@ -77,6 +87,7 @@ internal sealed class ModelWorld
             _state.Break(Promise.EndsOrWaits, $"the run is over while its chunk '{orphan}' still works");
         }
 
+        _mails.Ended();
         _effects.Ended(outcome);
         _record.Ended(outcome);
     }
@@ -84,8 +95,12 @@ internal sealed class ModelWorld
     private void Called(string function, object? input)
     {
         _record.Called(function, input);
+        _mails.Called(input);
         switch (input)
         {
+            case StepInvocation { Fallback: not null } when function == FunctionNames.PrepareEffect:
+                _state.BeginUndoing();
+                break;
             case StepInvocation step when function is not (FunctionNames.PrepareEffect or FunctionNames.CountItems):
                 _steps.Called(step);
                 break;
@@ -95,26 +110,46 @@ internal sealed class ModelWorld
         }
     }
 
-    private object? Plain(PendingCall call) => (call.Function, call.Input) switch
+    private static bool IsPlain(PendingCall call) => call.Input is NoticeInvocation or RoleNotice or ApprovalRequest or ItemChunkInvocation
+        || call.Function is FunctionNames.OpenRun or FunctionNames.Note or FunctionNames.CloseRun or FunctionNames.RecordKpi
+            or FunctionNames.PrepareEffect;
+
+    // What answers in one way; only a mail and the composing of a payload may be lost, where the bound has room for it.
+    private IEnumerable<Happening> PlainWays(PendingCall call)
+    {
+        if (call.Input is NoticeInvocation or RoleNotice)
+        {
+            return _mails.Ways(call, Answered(call, null));
+        }
+
+        Happening plain = new("", () =>
+        {
+            object answer = Plain(call);
+            _context.Calls.Remove(call);
+            call.Answer(answer);
+        });
+        return call.Function == FunctionNames.PrepareEffect && _state.MayMishap
+            ? [plain, new($"composing the payload of '{((StepInvocation)call.Input!).StepId}' is lost", () => LosePayload(call), Rare: true)]
+            : [plain];
+    }
+
+    private object Plain(PendingCall call) => (call.Function, call.Input) switch
     {
         (FunctionNames.OpenRun, _) => new OpenedRun(SampleWorld.Decided(_state), _state.Head),
-        (FunctionNames.Note or FunctionNames.CloseRun or FunctionNames.RecordKpi, _) => new Recorded<string>("", _state.Head),
         (FunctionNames.PrepareEffect, StepInvocation step) => new Recorded<PreparedEffect>(_effects.Prepared(step), _state.Head),
-        (_, NoticeInvocation or RoleNotice) => new Recorded<EffectReceipt>(new EffectReceipt.Applied("mail"), _state.Head),
-        (_, ApprovalRequest or ItemChunkInvocation) => call,
-        _ => null,
+        (_, ApprovalRequest asked) => new Recorded<OpenGate>(_gates.Opened(asked), _state.Head),
+        (_, ItemChunkInvocation chunk) => new Recorded<ItemChunkOutcome>(_items.Gathered(chunk), _state.Head),
+        _ => new Recorded<string>("", _state.Head),
     };
 
-    private void AnswerPlain(PendingCall call)
+    private void LosePayload(PendingCall call)
     {
-        object answer = call.Input switch
-        {
-            ApprovalRequest asked => new Recorded<OpenGate>(_gates.Opened(asked), _state.Head),
-            ItemChunkInvocation chunk => new Recorded<ItemChunkOutcome>(_items.Gathered(chunk), _state.Head),
-            _ => Plain(call)!,
-        };
+        StepInvocation step = (StepInvocation)call.Input!;
+        _state.Mishap();
+        _state.Remember(step.StepId + (step.Fallback is null ? "" : "/undo"), "l");
+        _state.SetBack(step.StepId);
         _context.Calls.Remove(call);
-        call.Answer(answer);
+        call.Lose();
     }
 
     private IEnumerable<Happening> Ways(PendingCall call) => call.Input switch
@@ -122,7 +157,7 @@ internal sealed class ModelWorld
         StepInvocation step when call.Function == FunctionNames.CountItems => _items.Count(call, step, Answered(call, step.StepId)),
         StepInvocation step => _steps.Ways(call, step, Answered(call, ItemWorld.NameOf(step.StepId, step.Item))),
         ItemsInvocation list => _items.Ways(call, list, Answered(call, list.StepId)),
-        EffectIntent intent => _effects.Ways(call, intent, Answered(call, intent.Compensates ? null : intent.Effect.StepId)),
+        EffectIntent intent => _effects.Ways(call, intent, Answered(call, null), Answered(call, intent.Compensates ? null : intent.Effect.StepId)),
         DoubtInvocation doubt => _effects.Ways(call, doubt, Answered(call, null)),
         SettleInvocation settle => _gates.Ways(call, settle, Answered(call, null)),
         _ => throw new InvalidDataException($"the model check does not know the activity '{call.Function}'"),
@@ -160,9 +195,17 @@ internal sealed class ModelWorld
     private Happening Act(string act, string? stepId, string told) => new(told, () =>
     {
         _operatorActs++;
-        _state.SetBack("operator " + act);
+        if (stepId is null)
+        {
+            _state.SetBack("operator " + act);
+        }
+        else
+        {
+            _state.Remember(stepId, "o" + act);
+        }
+
         _context.Raise("run", RunEvents.OperatorAct, new OperatorAct($"act-{_operatorActs}", act, stepId, "operator"));
-    });
+    }, Rare: true);
 
     private static string Detail(object? input) => input switch
     {

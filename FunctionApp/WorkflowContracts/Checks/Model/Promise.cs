@@ -10,4 +10,6 @@ internal static class Promise
     public const string OnTheRecord = "CON084";
     public const string NoCrash = "CON085";
     public const string EveryItem = "CON086";
+    public const string PeopleAreTold = "CON087";
+    public const string RuleIsFinal = "CON088";
 }

@@ -11,7 +11,7 @@ internal sealed class RecordWorld(ModelState state)
     private readonly SortedDictionary<string, int> _owed = new(StringComparer.Ordinal);
     private RunOutcome? _closed;
 
-    public IEnumerable<string> Key() => _skipped.Select(s => "skipped " + s)
+    public IEnumerable<string> Key() => state.Undoing ? [] : _skipped.Select(s => "skipped " + s)
         .Concat(_owed.Where(o => !state.Ended.Contains(ItemWorld.StepOf(o.Key))).Select(o => $"owed {o.Key} {Notes(o.Key) > o.Value}"));
 
     /// <summary>Takes the notes that a call carries and looks whether something that should be among them is not.</summary>
@@ -24,6 +24,7 @@ internal sealed class RecordWorld(ModelState state)
             if (note is { Kind: RunEventKind.StepSkipped, StepId: { } skipped })
             {
                 _skipped.Add(skipped);
+                state.Skip(skipped);
             }
         }
 

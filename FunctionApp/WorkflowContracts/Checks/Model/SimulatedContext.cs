@@ -38,7 +38,11 @@ internal sealed class SimulatedContext(
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
         TaskCompletionSource<TResult> answer = new();
-        world.Calls.Add(new(name.Name, input, result => answer.SetResult((TResult)result)));
+        world.Calls.Add(new(
+            name.Name,
+            input,
+            result => answer.SetResult((TResult)result),
+            () => answer.SetException(new TaskFailedException(name.Name, 0, new TimeoutException("the activity was lost")))));
         world.Called(name.Name, input);
         return answer.Task;
     }

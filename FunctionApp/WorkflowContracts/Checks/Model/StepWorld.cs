@@ -6,12 +6,19 @@ namespace FunctionApp.WorkflowContracts.Checks.Model;
 internal sealed class StepWorld(ModelState state, ItemWorld items)
 {
     private readonly Dictionary<string, (int Candidate, string? Fallback, int Restarts)> _last = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
     /// <summary>A new model or a fallback starts afresh, so that what the former one went through is not told apart.</summary>
     public void Called(StepInvocation step)
     {
         string name = ItemWorld.NameOf(step.StepId, step.Item);
         (int candidate, string? fallback, int restarts) = _last.GetValueOrDefault(name, (-2, null, 0));
+        if (_refused.Remove(name) && step.Candidate > candidate && step.Fallback is null)
+        {
+            state.Break(Promise.RuleIsFinal, $"a rule forbids '{name}', and the next model is asked all the same");
+        }
+
+        state.TriedAgain(name);
         if (step.Candidate == candidate && step.Fallback == fallback)
         {
             return;
@@ -38,6 +45,27 @@ internal sealed class StepWorld(ModelState state, ItemWorld items)
         yield return new(
             $"'{name}' fails for good",
             () => Fail(call, step, FailureCategory.Permanent, answered));
+        if (!state.MayMishap)
+        {
+            yield break;
+        }
+
+        yield return new($"a rule forbids '{name}'", () => Refuse(call, step, answered), Rare: true);
+        yield return new($"the work on '{name}' is lost", () => Lose(call, step, answered), Rare: true);
+    }
+
+    private void Refuse(PendingCall call, StepInvocation step, Action answered)
+    {
+        state.Mishap();
+        _refused.Add(ItemWorld.NameOf(step.StepId, step.Item));
+        Fail(call, step, FailureCategory.RefusedByPolicy, answered);
+    }
+
+    private void Lose(PendingCall call, StepInvocation step, Action answered)
+    {
+        state.Mishap();
+        SetBack(step, FailureCategory.Permanent, answered);
+        call.Lose();
     }
 
     private void Complete(PendingCall call, StepInvocation step, IReadOnlyList<Fact> facts, Action answered)
@@ -61,15 +89,19 @@ internal sealed class StepWorld(ModelState state, ItemWorld items)
 
     private void Fail(PendingCall call, StepInvocation step, FailureCategory category, Action answered)
     {
+        SetBack(step, category, answered);
+        call.Answer(new Recorded<StepOutcome>(new StepOutcome.Failed(new("STP000", category)), state.Head));
+    }
+
+    private void SetBack(StepInvocation step, FailureCategory category, Action answered)
+    {
         answered();
-        state.Remember(ItemWorld.NameOf(step.StepId, step.Item), category == FailureCategory.Transient ? "t" : "p");
+        state.Remember(ItemWorld.NameOf(step.StepId, step.Item), category.ToString()[..1]);
         if (step.Item is null)
         {
             // The order in which items fail is nobody's reason to stop; their list is what fails.
             state.SetBack(step.StepId);
         }
-
-        call.Answer(new Recorded<StepOutcome>(new StepOutcome.Failed(new("STP000", category)), state.Head));
     }
 
     private static string Told(Fact fact) =>
