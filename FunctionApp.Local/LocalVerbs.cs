@@ -1,4 +1,5 @@
 using FunctionApp.Local.Bench;
+using FunctionApp.Local.Chaos;
 using FunctionApp.Local.Crashes;
 using FunctionApp.Local.Serving;
 using FunctionApp.Local.Verbs;
@@ -14,6 +15,8 @@ internal static class LocalVerbs
             Task.FromResult(AuditVerb.Run(args, Console.Out))),
         ("bench", "[support-reply [runs] | store [finished] | classifier CSV]  measures bare runs, the product, a full store, or the classifier", args =>
             BenchVerb.RunAsync(args, LocalFolders.Azurite, Console.Out, CancellationToken.None)),
+        ("chaos", "[--workflow W] [--every N] [--file F]  kills the app before and after everything it writes or sends, and counts outside", args =>
+            ChaosVerb.RunAsync(args, LocalFolders.Azurite, LocalFolders.Workflows, Console.Out, CancellationToken.None)),
         ("crash", "[rounds]  kills a working host that often and counts what was lost or doubled", args =>
             CrashVerb.RunAsync(args, LocalFolders.Azurite, Console.Out, CancellationToken.None)),
         ("replay", "FILE  replays a recorded history against this code; 1 when they differ", args =>
@@ -31,9 +34,9 @@ internal static class LocalVerbs
 
     public static async Task<int> RunAsync(string verb, string[] args)
     {
-        if (verb == CrashChild.Verb)
+        if (verb is CrashChild.Verb or ChaosChild.Verb)
         {
-            return await CrashChild.RunAsync(args, Console.Out);
+            return await (verb == CrashChild.Verb ? CrashChild.RunAsync(args, Console.Out) : ChaosChild.RunAsync(args, Console.Out));
         }
 
         foreach ((string name, _, Func<string[], Task<int>> run) in All)

@@ -22,7 +22,10 @@ internal sealed class CrashProcess : IDisposable
     /// <summary>Where it listens; null when it died first.</summary>
     public Task<Uri?> Ready => _ready.Task;
 
-    public static CrashProcess Start(string? program, string connection, string hub, bool alwaysReplay, string? killAt, TextWriter complaints)
+    public static CrashProcess Start(string? program, string connection, string hub, bool alwaysReplay, string? killAt, TextWriter complaints) =>
+        Start(program, [CrashChild.Verb, connection, hub, alwaysReplay.ToString()], killAt, complaints);
+
+    public static CrashProcess Start(string? program, IEnumerable<string> arguments, string? killAt, TextWriter complaints)
     {
         ProcessStartInfo start = new(program is null ? Environment.ProcessPath! : "dotnet")
         {
@@ -35,7 +38,7 @@ internal sealed class CrashProcess : IDisposable
             start.ArgumentList.Add(program ?? Environment.GetCommandLineArgs()[0]);
         }
 
-        foreach (string argument in (string[])[CrashChild.Verb, connection, hub, alwaysReplay.ToString()])
+        foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
