@@ -1,3 +1,4 @@
+using Azure.Core;
 using System.Text.Json;
 using Azure.Data.Tables;
 using FunctionApp.Audit;
@@ -34,7 +35,7 @@ internal sealed class EffectsBench : IAsyncDisposable
     public EffectLedger Ledger => Get<EffectLedger>();
 
     public static async Task<EffectsBench> StartAsync(
-        string storage, string? helpdesk = null, Dictionary<string, string?>? more = null)
+        string storage, string? helpdesk = null, Dictionary<string, string?>? more = null, TokenCredential? identity = null)
     {
         Dictionary<string, string?> settings = new(more ?? [])
         {
@@ -53,6 +54,11 @@ internal sealed class EffectsBench : IAsyncDisposable
             .AddAudit()
             .AddWorkflowContracts()
             .AddEffects();
+        if (identity is not null)
+        {
+            services.AddSingleton(identity);
+        }
+
         ServiceProvider provider = services.BuildServiceProvider();
         foreach (IHostedService start in provider.GetServices<IHostedService>())
         {

@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Identity;
 using FunctionApp.Effects.Connectors;
 using FunctionApp.Effects.Ledger;
 using FunctionApp.Effects.Mail;
@@ -18,6 +20,7 @@ public static class EffectsRegistration
     public static IServiceCollection AddEffects(this IServiceCollection services)
     {
         services.TryAddSingleton<OutgoingHttp>();
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services
             .AddSingleton<EffectLedger>()
             .AddSingleton<ConnectorCatalog>()
@@ -31,6 +34,7 @@ public static class EffectsRegistration
             .AddSingleton<EffectAlerts>()
             .AddSingleton<ConnectorHealth>()
             .AddSingleton<MailMessages>()
+            .AddSingleton<MailApi>()
             .AddSingleton<MailTransport>()
             .AddSingleton<Notices>()
             .AddSingleton<HttpConnector>()

@@ -44,6 +44,15 @@ internal sealed class House : IAsyncDisposable
         return new(own, await StartHostAsync(own), scenario);
     }
 
+    /// <summary>A house with some parts of its host replaced, such as who it signs in as.</summary>
+    public static async Task<House> StartWithAsync(Action<IServiceCollection> parts, params (string Name, string Value)[] settings)
+    {
+        string? scenario = Histories.CallingScenario();
+        HouseSettings own = await HouseSettings.NewAsync(settings);
+        own.Parts = parts;
+        return new(own, await StartHostAsync(own), scenario);
+    }
+
     /// <summary>Stops the host as a redeployment does, and starts it again on the same storage.</summary>
     public async Task RestartAsync()
     {
@@ -145,6 +154,7 @@ internal sealed class House : IAsyncDisposable
             ["--LocalHost:Port=0", "--LocalHost:ReadLocalSettings=false", "--Logging:LogLevel:Default=None"]);
         builder.Configuration.AddInMemoryCollection(settings.Values);
         builder.Services.AddSingleton<TimeProvider>(settings.Clock);
+        settings.Parts(builder.Services);
         builder.Services.Configure<LocalHostOptions>(options =>
         {
             options.AlwaysReplay = true;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FunctionApp.Tests.Support.Servers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionApp.Tests.Support.Houses;
 
@@ -13,6 +14,8 @@ internal sealed class HouseSettings : IAsyncDisposable
     public required HttpSink Helpdesk { get; init; }
 
     public required Dictionary<string, string?> Values { get; init; }
+
+    public Action<IServiceCollection> Parts { get; set; } = _ => { };
 
     public static async Task<HouseSettings> NewAsync((string Name, string Value)[] settings)
     {

@@ -1,3 +1,4 @@
+using FunctionApp.Effects.Mail;
 using FunctionApp.WorkflowContracts.Connectors;
 using FunctionApp.WorkflowContracts.Reading;
 using Microsoft.Extensions.Configuration;
@@ -26,7 +27,7 @@ public sealed class ConnectorCatalog(IConfiguration settings)
         return connector.Kind switch
         {
             ConnectorKind.Http => UrlOf(connector) is not null,
-            ConnectorKind.Smtp => settings["Handshake:Smtp:Host"] is { Length: > 0 } || settings["Handshake:Mail:PickupFolder"] is { Length: > 0 },
+            ConnectorKind.Smtp => MailTransport.SenderOf(settings) is not null,
             ConnectorKind.Table or ConnectorKind.Queue => true,
             ConnectorKind.Sandbox => false,
         };

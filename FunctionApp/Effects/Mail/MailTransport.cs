@@ -7,8 +7,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionApp.Effects.Mail;
 
-/// <summary>Sends mail by the SMTP server that is set, or lays it into the pickup folder.</summary>
-internal sealed class MailTransport(IConfiguration settings, Secrets secrets, MailMessages messages, TimeProvider clock)
+/// <summary>Sends mail by the way that is chosen: an SMTP server, the pickup folder, Communication Services or Graph.</summary>
+/// <remarks><para>Shape: <c>Handshake:Mail:Sender</c> = smtp, pickup, acs, graph; left out, what is set up decides between the first two.</para></remarks>
+internal sealed class MailTransport(IConfiguration settings, Secrets secrets, MailMessages messages, MailApi api, TimeProvider clock)
 {
     /// <summary>Where mail is laid when no server is set; null where none is.</summary>
     public string? PickupFolder => settings["Handshake:Mail:PickupFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
@@ -25,19 +26,25 @@ internal sealed class MailTransport(IConfiguration settings, Secrets secrets, Ma
         }
 
         string id = message.Headers["Message-ID"]!;
-        if (Host is { } host)
+        switch (SenderOf(settings))
         {
-            return await BySmtpAsync(host, message, id, limit, cancellation);
+            case "smtp" when Host is { } host:
+                return await BySmtpAsync(host, message, id, limit, cancellation);
+            case "pickup" when PickupFolder is { } folder:
+                await PickupAsync(folder, message, id, cancellation);
+                return new EffectReceipt.Applied(id);
+            case { } sender when MailApi.Knows(sender):
+                return await api.SendAsync(sender, draft, message, limit, cancellation);
+            default:
+                return new EffectReceipt.NotApplied(EffectCodes.NotConnected, null);
         }
-
-        if (PickupFolder is { } folder)
-        {
-            await PickupAsync(folder, message, id, cancellation);
-            return new EffectReceipt.Applied(id);
-        }
-
-        return new EffectReceipt.NotApplied(EffectCodes.NotConnected, null);
     }
+
+    /// <summary>By which way mail leaves; null where none is set up.</summary>
+    public static string? SenderOf(IConfiguration settings) => settings["Handshake:Mail:Sender"] is { Length: > 0 } sender ? sender
+        : settings["Handshake:Smtp:Host"] is { Length: > 0 } ? "smtp"
+        : settings["Handshake:Mail:PickupFolder"] is { Length: > 0 } ? "pickup"
+        : null;
 
     private async Task<EffectReceipt> BySmtpAsync(
         string host, MailMessage message, string id, TimeSpan limit, CancellationToken cancellation)
