@@ -4,7 +4,9 @@ using FunctionApp.Audit;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
 using FunctionApp.WorkflowContracts;
+using FunctionApp.WorkflowContracts.Definitions;
 using FunctionApp.WorkflowContracts.People;
+using FunctionApp.WorkflowContracts.Values;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionApp.Approvals;
@@ -32,9 +34,22 @@ public sealed class OpenGateActivity(
             JsonSerializer.SerializeToUtf8Bytes(kept, HandshakeJson.Wire),
             "application/json",
             cancellation);
-        Gate gate = await gates.OpenAsync(GateOpening.Gate(request, stored, contract, people), cancellation);
+        ApprovalRequest asked = request with { Requester = request.Requester ?? await RequesterAsync(request, contract, cancellation) };
+        Gate gate = await gates.OpenAsync(GateOpening.Gate(asked, stored, contract, people), cancellation);
         IReadOnlyList<DateTimeOffset> reminders = [.. gate.Calls.Where(c => c.Reason is "reminder" or "escalation").Select(c => c.AtUtc).Order()];
         OpenGate open = new(gate.GateId, gate.DeadlineUtc, GateCalls.First(gate), reminders);
         return (open, GateEvents.Opened(gate));
+    }
+
+    private async Task<string?> RequesterAsync(ApprovalRequest request, PinnedContract contract, CancellationToken cancellation)
+    {
+        if (contract.Definition.Input.Requester is not { } path
+            || contract.Step(request.StepId).Do is not StepWork.Approve { NotRequester: true })
+        {
+            return null;
+        }
+
+        RunValues values = await RunValues.LoadAsync(vault, [.. request.Values.Where(v => v.Name == "record")], cancellation);
+        return values.Text(path) is { Length: > 0 } requester ? requester : null;
     }
 }

@@ -4,6 +4,7 @@ using FunctionApp.Effects.Ledger;
 using FunctionApp.Handoffs;
 using FunctionApp.Hosting;
 using FunctionApp.WorkflowContracts;
+using FunctionApp.WorkflowContracts.Definitions;
 using FunctionApp.WorkflowContracts.Values;
 using Microsoft.DurableTask.Client;
 
@@ -50,7 +51,7 @@ public sealed class RunDocumentReader
             chain,
             await Task.WhenAll(effects.Where(e => OfContract(e, contract)).Select(e => ViewAsync(e, contents, cancellation))),
             SecretFields.Hide(input, contract.Definition.Input),
-            await OutputAsync(runId, contract, contents, cancellation));
+            await OutputAsync(runId, contract, contents, effects, cancellation));
     }
 
     // Mails that ask people of the house are in the ledger too; they belong to the gates.
@@ -76,7 +77,7 @@ public sealed class RunDocumentReader
 
     // The contract says what a run gives back; the values are what its steps and effects left.
     private async Task<JsonElement?> OutputAsync(
-        string runId, PinnedContract contract, RunContents contents, CancellationToken cancellation)
+        string runId, PinnedContract contract, RunContents contents, IReadOnlyList<LedgerEntry> effects, CancellationToken cancellation)
     {
         if (await contents.NamedAsync("output", cancellation) is { } stored)
         {
@@ -87,7 +88,12 @@ public sealed class RunDocumentReader
         {
             RunValues values = await RunValues.LoadAsync(_vault, contents.Values, cancellation);
             values.Add("run", JsonSerializer.SerializeToElement(new { id = runId }));
-            return MappedDocument.Of(contract.Definition.Output, values).Document;
+            foreach (LedgerEntry effect in effects.Where(e => !e.Compensates && e.ExternalRef is not null))
+            {
+                values.Add($"receipts.{effect.StepId}", JsonSerializer.SerializeToElement(new { external_ref = effect.ExternalRef }));
+            }
+
+            return MappedDocument.Of([.. contract.Definition.Output.Where(f => !IsOpen(f, values))], values).Document;
         }
         catch (InvalidDataException)
         {
@@ -95,4 +101,8 @@ public sealed class RunDocumentReader
             return null;
         }
     }
+
+    // An effect that was not done left no receipt; a payload has a hole there until one comes, an output has nothing.
+    private static bool IsOpen(MappedField field, RunValues values) =>
+        field.From?.StartsWith("receipts.", StringComparison.Ordinal) == true && values.Find(field.From) is null;
 }

@@ -21,6 +21,8 @@ internal static class FallbackFit
         (FallbackDefinition.RulesOnly, not (StepWork.Classify or StepWork.Decide)) => "a table can stand in for classify or decide only",
         (FallbackDefinition.ManualQueue, _) when step.ForEach is not null => "a person fills in one output, not one for each item of a list",
         (FallbackDefinition.ManualQueue, StepWork.Approve or StepWork.Effect) => "people are asked by approvals, not by a manual queue, here",
+        (FallbackDefinition.ManualQueue, StepWork.Decide or StepWork.Check or StepWork.Lookup or StepWork.Package) =>
+            "a person can classify, extract, summarize and write; for other steps there is no form to fill in",
         (FallbackDefinition.Delay { Times: < 1 or > 10 }, _) => "expected 1 to 10 times",
         (_, StepWork.Approve) => "an approval has a deadline and silence instead of fallbacks",
         _ => null,

@@ -41,6 +41,7 @@ internal static class LintRules
         KpiFit.Find,
         BlockedReason.Find,
         SampleFit.Find,
+        RequesterFit.Find,
         BusinessStates.Find,
         AlarmFit.Find,
         PromptHead.Find,
