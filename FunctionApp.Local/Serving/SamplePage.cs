@@ -14,7 +14,7 @@ internal static class SamplePage
         { RunId: { } run } => Page(answer, $"The {answer.What} is in", Tone.Good, Html.Of(
             $"""
             <p>It is stored and its run <a href="/api/ui/runs/{run}">{run}</a> has begun.</p>
-            <p>{(answer.Kind is "risky" or "brief" ? "It needs a person: a mail with a link is on its way to the " : "What it sent is shown in the ")}<a href="/local/outbox">outbox</a>.</p>
+            <p>{(answer.Kind is "risky" or "invoice" or "brief" ? "It needs a person: a mail with a link is on its way to the " : "What it sent is shown in the ")}<a href="/local/outbox">outbox</a>.</p>
             """)),
         _ => Page(answer, $"The {answer.What} was not taken", Tone.Warn, Refused(answer)),
     };

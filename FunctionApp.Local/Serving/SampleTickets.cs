@@ -16,6 +16,7 @@ internal sealed class SampleTickets(HostAddress address, TimeProvider time)
         ("risky", "Send a risky ticket", "An angry customer names a lawyer: a person is asked by mail."),
         ("broken", "Send a broken ticket", "No address to answer to: it never starts, it waits in the reject queue."),
         ("lead", "Send a sales lead", "A shop asks for a price list: scored, answered once, passed to its sales owner."),
+        ("invoice", "Send an invoice", "A supplier's bill for an order that is not in the list: a person is asked, then it is booked once."),
         ("brief", "Send a content brief", "A draft from your words, held against them, one piece per channel: you edit and release it by mail."),
     ];
 
@@ -38,6 +39,7 @@ internal sealed class SampleTickets(HostAddress address, TimeProvider time)
     private static (string Workflow, string Key) Door(string kind) => kind switch
     {
         "lead" => ("lead-qualification", "lead_id"),
+        "invoice" => ("document-processing", "document_id"),
         "brief" => ("content-operations", "brief_id"),
         _ => ("support-reply", "ticket_id"),
     };
@@ -49,7 +51,7 @@ internal sealed record SampleAnswer(string Kind, string TicketId, int Status, Js
     public string? RunId => Body.TryGetProperty("run_id", out JsonElement id) ? id.GetString() : null;
 
     /// <summary>What it is called.</summary>
-    public string What => Kind is "lead" or "brief" ? Kind : "ticket";
+    public string What => Kind is "lead" or "invoice" or "brief" ? Kind : "ticket";
 
     public bool Duplicate => Body.TryGetProperty("duplicate", out JsonElement twice) && twice.ValueKind == JsonValueKind.True;
 }

@@ -43,6 +43,7 @@ internal sealed class GateViewReader(PinnedContracts contracts, EffectViews effe
         return kind switch
         {
             ApprovalKind.Approve when effects.Count == 1 => $"{what}?",
+            ApprovalKind.Approve when what.EndsWith('?') => what,
             ApprovalKind.Approve => $"May this be done? {what}",
             ApprovalKind.Manual => $"Please do this step yourself: {what}",
             ApprovalKind.Doubt => $"Was this done? {what}",

@@ -19,7 +19,10 @@ public sealed class CheckActivity(StepBench bench)
     {
         StepWork.Check work = context.Contract.Work<StepWork.Check>(context.Step.Id);
         CheckRules rules = CheckRules.Of(context.Contract, work.Rules);
-        CheckText text = new(context.Text(work.Text), string.Join('\n', (work.Against ?? []).Select(p => Ground(context, p))), context.Values);
+        CheckText text = new(context.Text(work.Text), string.Join('\n', (work.Against ?? []).Select(p => Ground(context, p))), context.Values)
+        {
+            Read = path => Ground(context, path),
+        };
         CheckFinding[] findings = [.. rules.Hold(text)];
         JsonObject output = new()
         {

@@ -18,11 +18,15 @@ internal abstract record CheckRuleDefinition
     /// <summary>Links may lead only to these hosts.</summary>
     public sealed record AllowedLinks(string Id, string ReasonCode, IReadOnlyList<string> Hosts) : CheckRuleDefinition(Id, ReasonCode);
 
-    /// <summary>E-mail addresses may be only of these hosts, or stand in the ground.</summary>
-    public sealed record AllowedAddresses(string Id, string ReasonCode, IReadOnlyList<string> Hosts) : CheckRuleDefinition(Id, ReasonCode);
+    /// <summary>E-mail addresses may be only of these hosts, or stand in the ground: in what <paramref name="In"/> names, else in all of it.</summary>
+    public sealed record AllowedAddresses(string Id, string ReasonCode, IReadOnlyList<string> Hosts, IReadOnlyList<string>? In = null)
+        : CheckRuleDefinition(Id, ReasonCode);
 
     /// <summary>Every number of the text must stand in the ground; with <paramref name="Words"/> those written as words too.</summary>
     public sealed record NumbersGrounded(string Id, string ReasonCode, bool Words = false) : CheckRuleDefinition(Id, ReasonCode);
+
+    /// <summary>Every sum of money in the text must stand in one of these: files of the contract, or paths that no stranger writes.</summary>
+    public sealed record SumsGrounded(string Id, string ReasonCode, IReadOnlyList<string> In) : CheckRuleDefinition(Id, ReasonCode);
 
     /// <summary>Every link of the text must stand in the ground as it is.</summary>
     public sealed record LinksGrounded(string Id, string ReasonCode) : CheckRuleDefinition(Id, ReasonCode);

@@ -52,9 +52,11 @@ internal sealed class CheckRules(CheckFileDefinition file)
                 ? words.Terms.SelectMany(t => TextMatches.Words(text.Text, t))
                 : [],
             CheckRuleDefinition.AllowedLinks links => TextMatches.ForeignLinks(text.Text, links.Hosts),
-            CheckRuleDefinition.AllowedAddresses addresses => TextMatches.ForeignAddresses(text.Text, addresses.Hosts, text.Ground),
+            CheckRuleDefinition.AllowedAddresses addresses => TextMatches.ForeignAddresses(
+                text.Text, addresses.Hosts, addresses.In is { } places ? text.Named(places) : text.Ground),
             CheckRuleDefinition.NumbersGrounded numbers => TextMatches.NumbersNotIn(text.Text, text.Ground)
                 .Concat(numbers.Words ? GroundedFacts.NumberWordsNotIn(text.Text, text.Ground) : []),
+            CheckRuleDefinition.SumsGrounded sums => TextMatches.SumsNotIn(text.Text, text.Named(sums.In)),
             CheckRuleDefinition.LinksGrounded => GroundedFacts.LinksNotIn(text.Text, text.Ground),
             CheckRuleDefinition.NamesGrounded names => GroundedFacts.NamesNotIn(text.Text, text.Ground, names.Known ?? []),
             CheckRuleDefinition.SentenceLength sentence => Style.LongSentences(text.Text, sentence.MaxWords),
