@@ -5,7 +5,7 @@ namespace FunctionApp.Tests.Support;
 /// <summary>Waits for a real condition, asking again and again; never for an amount of time.</summary>
 internal static class Eventually
 {
-    internal static readonly TimeSpan Cap = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan Cap = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(5);
 
     internal static Task HoldsAsync(Func<bool> condition, string what, TimeSpan? cap = null) =>
